@@ -1,0 +1,35 @@
+package cn.zhiban.core.file;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** What a file is, told from its first bytes. What is not known is a plain download and never shown in the browser. */
+public final class ContentTypes {
+    /** Pictures that are safe to show. SVG is not among them: it can hold scripts. */
+    public static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
+    static final String UNKNOWN = "application/octet-stream";
+
+    private ContentTypes() {}
+
+    /** @param head the first 64 bytes, or all if there are fewer */
+    static String detect(byte[] head) {
+        String start = new String(head, StandardCharsets.ISO_8859_1);
+        if (start.startsWith("\u0089PNG\r\n\u001a\n")) {
+            return "image/png";
+        }
+        if (start.startsWith("\u00ff\u00d8\u00ff")) {
+            return "image/jpeg";
+        }
+        if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
+            return "image/gif";
+        }
+        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+            return "image/webp";
+        }
+        if (start.startsWith("%PDF-")) {
+            return "application/pdf";
+        }
+        return UNKNOWN;
+    }
+}

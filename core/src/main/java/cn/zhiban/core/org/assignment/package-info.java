@@ -1,0 +1,5 @@
+/** Keeping who serves which shop in which post from when to when, and under which nick. */
+@NullMarked
+package cn.zhiban.core.org.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package cn.zhiban;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Core alone, for its integration tests. */
+@SpringBootApplication
+public class CoreTestApplication {}

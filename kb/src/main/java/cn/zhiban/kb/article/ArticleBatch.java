@@ -1,0 +1,255 @@
+package cn.zhiban.kb.article;
+
+import cn.zhiban.core.UserFacingProblem;
+import cn.zhiban.core.audit.AuditLog;
+import cn.zhiban.core.security.Access;
+import cn.zhiban.core.security.Actor;
+import cn.zhiban.core.security.NotAllowed;
+import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.kb.KbPermissions;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes many articles in one transaction, for imports. Needs {@link KbPermissions#IMPORT}, and for each article the
+ * right to edit (and publish) it; rows without it are refused one by one, the others are written.
+ *
+ * <p>What was done to which article is kept with the job, in the same transaction, so that a whole import can be taken
+ * back ({@link ImportUndo}).
+ */
+@Service
+public class ArticleBatch {
+    private static final String TYPE = "kb.article";
+
+    private final ArticleRepository articles;
+    private final ArticleVersionRepository versions;
+    private final ArticleListing listing;
+    private final ArticleRights rights;
+    private final ArticleRules rules;
+    private final EntityManager manager;
+    private final JdbcTemplate jdbc;
+    private final Access access;
+    private final AuditLog audit;
+    private final CompanyTime time;
+
+    ArticleBatch(
+            ArticleRepository articles,
+            ArticleVersionRepository versions,
+            ArticleListing listing,
+            ArticleRights rights,
+            ArticleRules rules,
+            EntityManager manager,
+            JdbcTemplate jdbc,
+            Access access,
+            AuditLog audit,
+            CompanyTime time) {
+        this.articles = articles;
+        this.versions = versions;
+        this.listing = listing;
+        this.rights = rights;
+        this.rules = rules;
+        this.manager = manager;
+        this.jdbc = jdbc;
+        this.access = access;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** What writing the rows would do; writes nothing. */
+    @Transactional(readOnly = true)
+    public List<UpsertOutcome> check(List<ArticleUpsert> rows) {
+        return new Run(0, true).over(rows);
+    }
+
+    /**
+     * Writes the rows of a job. One transaction: all that can be written is, or nothing is.
+     *
+     * @param jobId the job, or 0 if there is none and nothing needs to be taken back later
+     */
+    @Transactional
+    public List<UpsertOutcome> write(long jobId, List<ArticleUpsert> rows) {
+        Run run = new Run(jobId, false);
+        List<UpsertOutcome> outcomes = run.over(rows);
+        run.finish();
+        return outcomes;
+    }
+
+    private final class Run {
+        private final long jobId;
+        private final boolean dry;
+        private final Actor actor = access.require(KbPermissions.IMPORT);
+        private final Instant now = time.now();
+        private final List<AuditLog.Entry> changes = new ArrayList<>();
+        private final List<Written> written = new ArrayList<>();
+        private final Map<String, Article> known = new HashMap<>();
+
+        Run(long jobId, boolean dry) {
+            this.jobId = jobId;
+            this.dry = dry;
+        }
+
+        List<UpsertOutcome> over(List<ArticleUpsert> rows) {
+            Set<String> ids = rows.stream()
+                    .map(ArticleUpsert::externalId)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+            if (!ids.isEmpty()) {
+                known.putAll(articles.findByExternalIds(ids).stream()
+                        .collect(Collectors.toMap(one -> key(one.getExternalId()), Function.identity())));
+            }
+            return rows.stream().map(this::one).toList();
+        }
+
+        private UpsertOutcome one(ArticleUpsert row) {
+            try {
+                return new UpsertOutcome(row.row(), apply(row), null);
+            } catch (UserFacingProblem problem) {
+                return new UpsertOutcome(row.row(), UpsertOutcome.Action.REFUSED, problem);
+            }
+        }
+
+        private UpsertOutcome.Action apply(ArticleUpsert row) {
+            if (row.state() != ArticleState.DRAFT && !actor.may(KbPermissions.PUBLISH)) {
+                throw new NotAllowed(KbPermissions.PUBLISH);
+            }
+            ArticleContent content = rules.checkImported(row.content(), row.externalId());
+            rights.requireEdit(actor, content);
+            Article before = row.externalId() == null ? null : known.get(key(row.externalId()));
+            if (before == null) {
+                create(row, content);
+                return UpsertOutcome.Action.CREATED;
+            }
+            ArticleContent old = before.getLatest().getContent();
+            rights.requireEdit(actor, old);
+            if (old.equals(content) && before.getState() == row.state()) {
+                return UpsertOutcome.Action.UNCHANGED;
+            }
+            update(row, before, old, content);
+            return UpsertOutcome.Action.UPDATED;
+        }
+
+        private void create(ArticleUpsert row, ArticleContent content) {
+            if (dry) {
+                return;
+            }
+            Article article = articles.save(new Article(row.externalId(), now, actor.name()));
+            article.nameItself();
+            Written change = new Written(row.row(), article, "CREATED", null, null, null, content);
+            place(article, row, content, 1);
+            written.add(change);
+            changes.add(entry("created", article, content, null));
+        }
+
+        private void update(ArticleUpsert row, Article article, ArticleContent old, ArticleContent content) {
+            if (dry) {
+                return;
+            }
+            ArticleVersion latest = article.getLatest();
+            ArticleVersion published = article.getPublished();
+            written.add(new Written(
+                    row.row(),
+                    article,
+                    "UPDATED",
+                    latest.getId(),
+                    published == null ? null : published.getId(),
+                    article.getState(),
+                    content));
+            if (old.equals(content)) {
+                applyState(article, row.state());
+            } else {
+                place(article, row, content, latest.getNumber() + 1);
+            }
+            changes.add(entry("changed", article, content, old));
+        }
+
+        private void place(Article article, ArticleUpsert row, ArticleContent content, int number) {
+            ArticleVersion next =
+                    versions.save(new ArticleVersion(article.getId(), number, content, now, actor.name()));
+            article.write(next, content, now, actor.name());
+            applyState(article, row.state());
+        }
+
+        private void applyState(Article article, ArticleState state) {
+            switch (state) {
+                case PUBLISHED -> article.publish(now, actor.name());
+                case ARCHIVED -> article.archive(now, actor.name());
+                case DRAFT -> {
+                    // a draft leaves what agents see as it is
+                }
+            }
+        }
+
+        void finish() {
+            articles.flush();
+            replaceShops(written);
+            if (jobId != 0) {
+                remember();
+            }
+            audit.recordAll(changes);
+            manager.clear();
+        }
+
+        private void remember() {
+            jdbc.batchUpdate(
+                    "INSERT INTO kb_import_row (job_id, row_no, article_id, action, version_before_id, published_before_id,"
+                            + " state_before, version_after_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    written.stream()
+                            .map(one -> new Object[] {
+                                jobId,
+                                one.row,
+                                one.article.getId(),
+                                one.action,
+                                one.versionBefore,
+                                one.publishedBefore,
+                                one.stateBefore == null ? null : one.stateBefore.name(),
+                                one.article.getLatest().getId()
+                            })
+                            .toList());
+        }
+
+        private AuditLog.Entry entry(
+                String action, Article article, ArticleContent after, @Nullable ArticleContent before) {
+            return new AuditLog.Entry(
+                    action, TYPE, article.getId().toString(), after.title(), before, after);
+        }
+    }
+
+    private record Written(
+            int row,
+            Article article,
+            String action,
+            @Nullable Long versionBefore,
+            @Nullable Long publishedBefore,
+            @Nullable ArticleState stateBefore,
+            ArticleContent content) {}
+
+    private void replaceShops(Collection<Written> written) {
+        jdbc.batchUpdate(
+                "DELETE FROM kb_article_shop WHERE article_id = ?",
+                written.stream()
+                        .filter(one -> one.versionBefore != null)
+                        .map(one -> new Object[] {one.article.getId()})
+                        .toList());
+        listing.insertShops(written.stream()
+                .flatMap(one -> one.content.shopIds().stream().map(shop -> new Object[] {one.article.getId(), shop}))
+                .toList());
+    }
+
+    /** The database compares external ids without case. */
+    private static String key(@Nullable String externalId) {
+        return Objects.requireNonNull(externalId).toLowerCase(java.util.Locale.ROOT);
+    }
+}

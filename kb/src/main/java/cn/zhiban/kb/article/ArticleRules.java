@@ -1,0 +1,79 @@
+package cn.zhiban.kb.article;
+
+import cn.zhiban.core.InvalidInput;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What makes an article complete and tidy; the same for the editor, the import and the REST interface. */
+@Component
+class ArticleRules {
+    /**
+     * Returns the content with blanks and doubles removed, for somebody who writes it.
+     *
+     * @throws InvalidInput names the field that is wrong
+     */
+    ArticleContent check(ArticleContent content, @Nullable String externalId) {
+        if (content.kind() != ArticleKind.PRODUCT && content.answer().isBlank()) {
+            throw new InvalidInput("answer", "kb.article.problem.answer-missing");
+        }
+        return checkImported(content, externalId);
+    }
+
+    /** The same for a spreadsheet, which may bring questions whose answers follow later. */
+    ArticleContent checkImported(ArticleContent content, @Nullable String externalId) {
+        String title = content.title().strip();
+        if (title.isEmpty()) {
+            throw new InvalidInput("title", "kb.article.problem.title-missing");
+        }
+        if (title.length() > ArticleContent.TITLE_LENGTH) {
+            throw new InvalidInput("title", "kb.article.problem.title-too-long", ArticleContent.TITLE_LENGTH);
+        }
+        if (content.answer().length() > ArticleContent.ANSWER_LENGTH) {
+            throw new InvalidInput("answer", "kb.article.problem.answer-too-long", ArticleContent.ANSWER_LENGTH);
+        }
+        List<String> similar = tidy(content.similarQuestions());
+        if (similar.size() > ArticleContent.SIMILAR_QUESTIONS) {
+            throw new InvalidInput(
+                    "similarQuestions",
+                    "kb.article.problem.too-many-similar-questions",
+                    ArticleContent.SIMILAR_QUESTIONS);
+        }
+        if (content.validFrom() != null
+                && content.validTo() != null
+                && !content.validFrom().isBefore(content.validTo())) {
+            throw new InvalidInput("validTo", "kb.article.problem.validity-ends-before-it-begins");
+        }
+        if (externalId != null && externalId.length() > 80) {
+            throw new InvalidInput("externalId", "kb.article.problem.external-id-too-long", 80);
+        }
+        if (!content.shopIds().isEmpty() && content.clientId() != null) {
+            throw new InvalidInput("clientId", "kb.article.problem.client-and-shops");
+        }
+        return new ArticleContent(
+                content.kind(),
+                title,
+                similar,
+                content.answer().strip(),
+                content.categoryId(),
+                content.platforms(),
+                content.clientId(),
+                content.shopIds(),
+                tidy(content.tags()),
+                content.skus(),
+                content.product(),
+                content.validFrom(),
+                content.validTo());
+    }
+
+    private static List<String> tidy(List<String> words) {
+        LinkedHashSet<String> kept = new LinkedHashSet<>();
+        for (String word : words) {
+            if (!word.isBlank()) {
+                kept.add(word.strip());
+            }
+        }
+        return List.copyOf(kept);
+    }
+}

@@ -1,0 +1,249 @@
+package cn.zhiban.kb.article;
+
+import cn.zhiban.core.ChangedMeanwhile;
+import cn.zhiban.core.InvalidInput;
+import cn.zhiban.core.NotFound;
+import cn.zhiban.core.audit.AuditLog;
+import cn.zhiban.core.security.Access;
+import cn.zhiban.core.security.Actor;
+import cn.zhiban.core.security.NotAllowed;
+import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.kb.KbPermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads and keeps single articles. Reading needs {@link KbPermissions#READ}, writing {@link KbPermissions#EDIT}, making
+ * something visible to agents {@link KbPermissions#PUBLISH}; all of it within the scope ({@link ArticleRights}).
+ */
+@Service
+@Transactional(readOnly = true)
+public class ArticleService {
+    private static final String TYPE = "kb.article";
+
+    private final ArticleRepository articles;
+    private final ArticleVersionRepository versions;
+    private final ArticleListing listing;
+    private final ArticleRights rights;
+    private final ArticleRules rules;
+    private final Access access;
+    private final AuditLog audit;
+    private final CompanyTime time;
+
+    ArticleService(
+            ArticleRepository articles,
+            ArticleVersionRepository versions,
+            ArticleListing listing,
+            ArticleRights rights,
+            ArticleRules rules,
+            Access access,
+            AuditLog audit,
+            CompanyTime time) {
+        this.articles = articles;
+        this.versions = versions;
+        this.listing = listing;
+        this.rights = rights;
+        this.rules = rules;
+        this.access = access;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /**
+     * The article as agents see it: its published version, whether or not it is valid today. Whoever may edit it and
+     * asks for one that was never published or is archived sees its newest version.
+     *
+     * @throws NotFound there is none, or it is outside the scope
+     */
+    public ArticleDetails get(long id) {
+        Actor actor = access.require(KbPermissions.READ);
+        Article article = load(id);
+        ArticleVersion published = article.getPublished();
+        if (article.getState() == ArticleState.PUBLISHED
+                && published != null
+                && ArticleRights.mayRead(actor.scope(), published.getContent())) {
+            return details(actor, article, published);
+        }
+        return getForEditing(id);
+    }
+
+    /**
+     * The newest version, for who may edit the article.
+     *
+     * @throws NotFound there is none, or the actor may not edit it
+     */
+    public ArticleDetails getForEditing(long id) {
+        Actor actor = access.current();
+        Article article = load(id);
+        if (!rights.mayEdit(actor, article.getLatest().getContent())) {
+            throw new NotFound(TYPE, id);
+        }
+        return details(actor, article, article.getLatest());
+    }
+
+    /** Writes a new article, as a draft or for agents at once. */
+    @Transactional
+    public ArticleDetails create(ArticleContent content, @Nullable String externalId, boolean publish) {
+        Actor actor = requireWriter(publish);
+        ArticleContent clean = rules.check(content, externalId);
+        rights.requireEdit(actor, clean);
+        if (externalId != null && articles.findByExternalId(externalId).isPresent()) {
+            throw new InvalidInput("externalId", "kb.article.problem.external-id-taken", externalId);
+        }
+        Instant now = time.now();
+        Article article = articles.save(new Article(externalId, now, actor.name()));
+        article.nameItself();
+        write(article, clean, 1, actor, now, publish);
+        audit.record("created", TYPE, article.getId(), clean.title(), null, clean);
+        if (publish) {
+            audit.record("published", TYPE, article.getId(), clean.title(), null, null);
+        }
+        return details(actor, article, article.getLatest());
+    }
+
+    /**
+     * Writes the next version of an article.
+     *
+     * @param version the counter that the change started from
+     * @throws ChangedMeanwhile someone else saved since then; nothing was written
+     */
+    @Transactional
+    public ArticleDetails save(long id, ArticleContent content, int version, boolean publish) {
+        Actor actor = requireWriter(publish);
+        Article article = loadForWriting(actor, id, version);
+        ArticleContent clean = rules.check(content, article.getExternalId());
+        rights.requireEdit(actor, clean);
+        ArticleContent before = article.getLatest().getContent();
+        boolean changed = !before.equals(clean);
+        if (!changed && (!publish || isPublishedAsIs(article))) {
+            return details(actor, article, article.getLatest());
+        }
+        Instant now = time.now();
+        if (changed) {
+            write(article, clean, article.getLatest().getNumber() + 1, actor, now, publish);
+            audit.record("changed", TYPE, id, clean.title(), before, clean);
+        } else {
+            article.publish(now, actor.name());
+        }
+        if (publish) {
+            audit.record("published", TYPE, id, clean.title(), null, null);
+        }
+        articles.flush();
+        return details(actor, article, article.getLatest());
+    }
+
+    /** Takes an article away from agents. @throws ChangedMeanwhile someone else saved first */
+    @Transactional
+    public ArticleDetails archive(long id, int version) {
+        Actor actor = requireWriter(true);
+        Article article = loadForWriting(actor, id, version);
+        article.archive(time.now(), actor.name());
+        audit.record("archived", TYPE, id, article.getTitle(), null, null);
+        articles.flush();
+        return details(actor, article, article.getLatest());
+    }
+
+    /** Shows the newest version to agents, also of an archived article. @throws ChangedMeanwhile someone saved first */
+    @Transactional
+    public ArticleDetails publish(long id, int version) {
+        Actor actor = requireWriter(true);
+        Article article = loadForWriting(actor, id, version);
+        article.publish(time.now(), actor.name());
+        audit.record("published", TYPE, id, article.getTitle(), null, null);
+        articles.flush();
+        return details(actor, article, article.getLatest());
+    }
+
+    /** Rows of the editors' list: what the actor may edit, newest change first. */
+    public List<ArticleSummary> list(ArticleFilter filter, int offset, int limit) {
+        return listing.rows(access.require(KbPermissions.EDIT), filter, offset, limit);
+    }
+
+    /** Number of rows of the editors' list. */
+    public int count(ArticleFilter filter) {
+        return listing.count(access.require(KbPermissions.EDIT), filter);
+    }
+
+    /** History of an article, newest first, for who may edit it. */
+    public List<VersionSummary> versions(long id) {
+        ArticleDetails details = getForEditing(id);
+        return versions.findByArticleIdOrderByNumberDesc(id).stream()
+                .map(one -> new VersionSummary(
+                        one.getNumber(),
+                        one.getCreatedAt(),
+                        one.getCreatedBy(),
+                        Objects.equals(details.publishedNumber(), one.getNumber())))
+                .toList();
+    }
+
+    /** What an article said in one of its versions, for who may edit it. */
+    public ArticleContent version(long id, int number) {
+        getForEditing(id);
+        return versions.findByArticleIdAndNumber(id, number)
+                .orElseThrow(() -> new NotFound(TYPE, id))
+                .getContent();
+    }
+
+    private void write(Article article, ArticleContent content, int number, Actor actor, Instant now, boolean publish) {
+        ArticleVersion next =
+                versions.save(new ArticleVersion(article.getId(), number, content, now, actor.name()));
+        article.write(next, content, now, actor.name());
+        if (publish) {
+            article.publish(now, actor.name());
+        }
+        articles.flush();
+        listing.replaceShops(article.getId(), content.shopIds());
+    }
+
+    private static boolean isPublishedAsIs(Article article) {
+        ArticleVersion published = article.getPublished();
+        return article.getState() == ArticleState.PUBLISHED
+                && published != null
+                && published.getId().equals(article.getLatest().getId());
+    }
+
+    private Actor requireWriter(boolean publish) {
+        return publish ? access.require(KbPermissions.PUBLISH) : access.require(KbPermissions.EDIT);
+    }
+
+    private Article load(long id) {
+        return articles.findById(id).orElseThrow(() -> new NotFound(TYPE, id));
+    }
+
+    private Article loadForWriting(Actor actor, long id, int version) {
+        Article article = load(id);
+        ArticleContent content = article.getLatest().getContent();
+        if (!rights.mayEdit(actor, content)) {
+            if (ArticleRights.mayRead(actor.scope(), content)) {
+                throw new NotAllowed(KbPermissions.EDIT);
+            }
+            throw new NotFound(TYPE, id);
+        }
+        if (article.getVersion() != version) {
+            throw new ChangedMeanwhile(article.getTitle(), article.getVersion());
+        }
+        return article;
+    }
+
+    private ArticleDetails details(Actor actor, Article article, ArticleVersion shown) {
+        ArticleVersion published = article.getPublished();
+        boolean canEdit = rights.mayEdit(actor, article.getLatest().getContent());
+        return new ArticleDetails(
+                article.getId(),
+                article.getExternalId(),
+                article.getState(),
+                shown.getContent(),
+                shown.getNumber(),
+                shown.getId().equals(article.getLatest().getId()),
+                published == null ? null : published.getNumber(),
+                article.getUpdatedAt(),
+                article.getUpdatedBy(),
+                article.getVersion(),
+                canEdit,
+                canEdit && actor.may(KbPermissions.PUBLISH));
+    }
+}

@@ -1,0 +1,13 @@
+package cn.zhiban.kb.article;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of an import, ready to be written.
+ *
+ * @param row row of the file, 1-based
+ * @param externalId id in the spreadsheets of the company; an article with it is updated, otherwise one is created
+ * @param content what it says
+ * @param state where it shall stand; PUBLISHED shows this content to agents
+ */
+public record ArticleUpsert(int row, @Nullable String externalId, ArticleContent content, ArticleState state) {}

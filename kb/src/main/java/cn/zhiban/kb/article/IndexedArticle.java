@@ -1,0 +1,93 @@
+package cn.zhiban.kb.article;
+
+import cn.zhiban.core.org.Platform;
+import cn.zhiban.kb.markdown.Markdown;
+import cn.zhiban.kb.search.analysis.ArticleText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the index keeps of an article, stored as JSON in one field: everything that ranking, showing and copying a hit
+ * need, so that a search loads no entity.
+ *
+ * @param id id of the article
+ * @param externalId id in the spreadsheets of the company, or null
+ * @param kind what it is
+ * @param title the standard question
+ * @param similarQuestions other wordings
+ * @param text the answer as plain text, as it is copied
+ * @param details of a product card: attributes, materials and notes as plain text, for finding and reading
+ * @param tags free words
+ * @param skus products it speaks of
+ * @param categoryId its category, or null
+ * @param clientId its client, or null
+ * @param shopIds its shops
+ * @param platforms its platforms
+ * @param validTo first moment at which it no longer holds, as epoch milliseconds, or null
+ */
+public record IndexedArticle(
+        long id,
+        @Nullable String externalId,
+        ArticleKind kind,
+        String title,
+        List<String> similarQuestions,
+        String text,
+        String details,
+        List<String> tags,
+        List<Sku> skus,
+        @Nullable Long categoryId,
+        @Nullable Long clientId,
+        Set<Long> shopIds,
+        Set<Platform> platforms,
+        @Nullable Long validTo) {
+    /** Answers longer than this are cut in the index; the whole of it is read from the database when it is opened. */
+    private static final int TEXT_LIMIT = 8_000;
+
+    static IndexedArticle of(long id, @Nullable String externalId, ArticleContent content) {
+        String answer = Markdown.toText(content.answer());
+        String details = details(content.product());
+        return new IndexedArticle(
+                id,
+                externalId,
+                content.kind(),
+                content.title(),
+                content.similarQuestions(),
+                cut(answer.isEmpty() ? details : answer),
+                answer.isEmpty() ? "" : cut(details),
+                content.tags(),
+                content.skus(),
+                content.categoryId(),
+                content.clientId(),
+                content.shopIds(),
+                content.platforms(),
+                content.validTo() == null ? null : content.validTo().toEpochMilli());
+    }
+
+    /** What of it can be found: the same for indexing and for ranking. */
+    public ArticleText searchText() {
+        List<String> labels = new ArrayList<>(tags);
+        skus.forEach(sku -> labels.add(sku.name()));
+        return new ArticleText(
+                title,
+                similarQuestions,
+                text + "\n" + details,
+                labels,
+                skus.stream().map(Sku::code).toList());
+    }
+
+    private static String details(ProductCard product) {
+        List<String> lines = new ArrayList<>();
+        product.attributes().forEach(one -> lines.add(one.name() + ": " + one.value()));
+        lines.add(product.materials());
+        lines.add(Markdown.toText(product.sizeTable()));
+        lines.add(Markdown.toText(product.notes()));
+        lines.removeIf(String::isBlank);
+        return String.join("\n", lines);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= TEXT_LIMIT ? text : text.substring(0, TEXT_LIMIT) + "…";
+    }
+}

@@ -1,0 +1,5 @@
+/** Articles, their immutable versions, who may read and keep them, and what agents and editors see of them. */
+@NullMarked
+package cn.zhiban.kb.article;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,241 @@
+package cn.zhiban.kb.importing;
+
+import static cn.zhiban.kb.importing.ArticleColumns.ANSWER;
+import static cn.zhiban.kb.importing.ArticleColumns.ATTRIBUTES;
+import static cn.zhiban.kb.importing.ArticleColumns.CATEGORY;
+import static cn.zhiban.kb.importing.ArticleColumns.CLIENT;
+import static cn.zhiban.kb.importing.ArticleColumns.EXTERNAL_ID;
+import static cn.zhiban.kb.importing.ArticleColumns.KIND;
+import static cn.zhiban.kb.importing.ArticleColumns.MATERIALS;
+import static cn.zhiban.kb.importing.ArticleColumns.NOTES;
+import static cn.zhiban.kb.importing.ArticleColumns.PLATFORMS;
+import static cn.zhiban.kb.importing.ArticleColumns.SHOPS;
+import static cn.zhiban.kb.importing.ArticleColumns.SIMILAR;
+import static cn.zhiban.kb.importing.ArticleColumns.SIZE_TABLE;
+import static cn.zhiban.kb.importing.ArticleColumns.SKUS;
+import static cn.zhiban.kb.importing.ArticleColumns.STATUS;
+import static cn.zhiban.kb.importing.ArticleColumns.TAGS;
+import static cn.zhiban.kb.importing.ArticleColumns.TITLE;
+import static cn.zhiban.kb.importing.ArticleColumns.VALID_FROM;
+import static cn.zhiban.kb.importing.ArticleColumns.VALID_TO;
+
+import cn.zhiban.core.InvalidInput;
+import cn.zhiban.core.org.ClientRef;
+import cn.zhiban.core.org.Organisation;
+import cn.zhiban.core.org.Platform;
+import cn.zhiban.core.org.ShopRef;
+import cn.zhiban.core.security.Scope;
+import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.kb.article.ArticleContent;
+import cn.zhiban.kb.article.ArticleKind;
+import cn.zhiban.kb.article.ArticleState;
+import cn.zhiban.kb.article.ArticleUpsert;
+import cn.zhiban.kb.article.ProductCard;
+import cn.zhiban.kb.article.Sku;
+import cn.zhiban.kb.category.CategoryNode;
+import cn.zhiban.kb.category.CategoryService;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one row of an article's spreadsheet, and says of every cell that is wrong what is wrong with it. */
+final class ArticleRowReader {
+    /**
+     * What a whole import is told besides the file.
+     *
+     * @param kind kind of rows that do not say it, or null for questions
+     * @param state state of rows that do not say it
+     * @param newCategories categories that do not exist may be named
+     * @param createCategories and they are made; in a dry run they are not
+     */
+    record Settings(
+            @Nullable ArticleKind kind, ArticleState state, boolean newCategories, boolean createCategories) {}
+
+    private final Organisation organisation;
+    private final CategoryService categories;
+    private final CompanyTime time;
+    private final Scope scope;
+    private final Settings settings;
+
+    ArticleRowReader(
+            Organisation organisation, CategoryService categories, CompanyTime time, Scope scope, Settings settings) {
+        this.organisation = organisation;
+        this.categories = categories;
+        this.time = time;
+        this.scope = scope;
+        this.settings = settings;
+    }
+
+    /**
+     * The article of a row, or nothing when a cell is wrong.
+     *
+     * @param row number in the file, 1-based
+     * @param cells values by field; a column that the file does not have is absent
+     * @param problems what is wrong is added here
+     */
+    Optional<ArticleUpsert> read(int row, Map<String, String> cells, List<CellProblem> problems) {
+        int before = problems.size();
+        ArticleKind kind = choice(cells, KIND, Words::kind, settings.kind() == null ? ArticleKind.FAQ : settings.kind(), problems);
+        ArticleState state = choice(cells, STATUS, Words::state, settings.state(), problems);
+        String title = text(cells, TITLE);
+        if (title.isEmpty()) {
+            problems.add(CellProblem.of(TITLE, "missing"));
+        } else if (title.length() > ArticleContent.TITLE_LENGTH) {
+            problems.add(CellProblem.of(TITLE, "too-long", String.valueOf(ArticleContent.TITLE_LENGTH)));
+        }
+        String answer = cells.getOrDefault(ANSWER, "").strip();
+        if (answer.isEmpty() && cells.containsKey(ANSWER) && kind != ArticleKind.PRODUCT) {
+            problems.add(CellProblem.of(ANSWER, "missing"));
+        }
+        TreeSet<Platform> platforms = new TreeSet<>(each(cells, PLATFORMS, Words::platform, problems));
+        Long client = client(cells, problems);
+        TreeSet<Long> shops = new TreeSet<>(each(
+                cells, SHOPS, name -> organisation.findShop(name, scope).map(ShopRef::id), problems));
+        if (client != null && !shops.isEmpty()) {
+            problems.add(CellProblem.of(CLIENT, "client-and-shops"));
+        }
+        Instant from = instant(cells, VALID_FROM, problems);
+        Instant to = instant(cells, VALID_TO, problems);
+        if (from != null && to != null && !from.isBefore(to)) {
+            problems.add(CellProblem.of(VALID_TO, "ends-before-it-begins"));
+        }
+        ProductCard product = new ProductCard(
+                attributes(cells, problems), text(cells, MATERIALS), text(cells, SIZE_TABLE), text(cells, NOTES));
+        Optional<Long> category = category(cells, problems);
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        String externalId = text(cells, EXTERNAL_ID);
+        return Optional.of(new ArticleUpsert(
+                row,
+                externalId.isEmpty() ? null : externalId,
+                new ArticleContent(
+                        kind,
+                        title,
+                        list(cells, SIMILAR),
+                        answer,
+                        category.orElse(null),
+                        platforms,
+                        client,
+                        shops,
+                        list(cells, TAGS),
+                        list(cells, SKUS).stream().map(ArticleRowReader::sku).toList(),
+                        product,
+                        from,
+                        to),
+                state));
+    }
+
+    private Optional<Long> category(Map<String, String> cells, List<CellProblem> problems) {
+        String path = text(cells, CATEGORY);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Long> known = categories.find(path).map(CategoryNode::id);
+        if (known.isPresent()) {
+            return known;
+        }
+        if (!settings.newCategories()) {
+            problems.add(CellProblem.of(CATEGORY, "not-known", path));
+            return Optional.empty();
+        }
+        try {
+            return settings.createCategories() ? Optional.of(categories.findOrCreate(path)) : Optional.empty();
+        } catch (InvalidInput e) {
+            problems.add(CellProblem.of(CATEGORY, "category", path));
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable Long client(Map<String, String> cells, List<CellProblem> problems) {
+        List<Long> clients =
+                each(cells, CLIENT, name -> organisation.findClient(name, scope).map(ClientRef::id), problems);
+        if (clients.size() > 1) {
+            problems.add(CellProblem.of(CLIENT, "one-client"));
+        }
+        return clients.isEmpty() ? null : clients.getFirst();
+    }
+
+    private List<ProductCard.Attribute> attributes(Map<String, String> cells, List<CellProblem> problems) {
+        List<ProductCard.Attribute> attributes = new ArrayList<>();
+        for (String line : list(cells, ATTRIBUTES)) {
+            String[] parts = line.split("[:：]", 2);
+            if (parts.length < 2) {
+                problems.add(CellProblem.of(ATTRIBUTES, "attribute", line));
+            } else {
+                attributes.add(new ProductCard.Attribute(parts[0].strip(), parts[1].strip()));
+            }
+        }
+        return attributes;
+    }
+
+    private static Sku sku(String text) {
+        String[] parts = text.split("=", 2);
+        return new Sku(parts[0].strip(), parts.length < 2 ? "" : parts[1].strip());
+    }
+
+    private @Nullable Instant instant(Map<String, String> cells, String field, List<CellProblem> problems) {
+        String text = text(cells, field);
+        if (text.isEmpty()) {
+            return null;
+        }
+        Optional<Instant> instant = Moments.read(text, VALID_TO.equals(field)).map(time::instant);
+        if (instant.isEmpty()) {
+            problems.add(CellProblem.of(field, "not-a-date", text));
+        }
+        return instant.orElse(null);
+    }
+
+    private static <T> T choice(
+            Map<String, String> cells,
+            String field,
+            Function<String, Optional<T>> words,
+            T fallback,
+            List<CellProblem> problems) {
+        String text = text(cells, field);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        Optional<T> found = words.apply(text);
+        if (found.isEmpty()) {
+            problems.add(CellProblem.of(field, "not-known", text));
+        }
+        return found.orElse(fallback);
+    }
+
+    private static <T> List<T> each(
+            Map<String, String> cells,
+            String field,
+            Function<String, Optional<T>> words,
+            List<CellProblem> problems) {
+        List<T> found = new ArrayList<>();
+        for (String word : list(cells, field)) {
+            Optional<T> one = words.apply(word);
+            if (one.isEmpty()) {
+                problems.add(CellProblem.of(field, "not-known", word));
+            }
+            one.ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Entries stand on lines of their own; in a cell of one line they are separated by {@code |}. */
+    private static List<String> list(Map<String, String> cells, String field) {
+        String cell = cells.getOrDefault(field, "");
+        String separator = cell.contains("\n") || cell.contains("\r") ? "[\\n\\r]" : "[|]";
+        return Arrays.stream(cell.split(separator))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    private static String text(Map<String, String> cells, String field) {
+        return cells.getOrDefault(field, "").strip();
+    }
+}

@@ -1,0 +1,5 @@
+/** Markdown of answers as safe HTML and as plain text for the clipboard. */
+@NullMarked
+package cn.zhiban.kb.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package cn.zhiban.kb.search.ui;
+
+import cn.zhiban.core.i18n.Translations;
+import cn.zhiban.core.org.Organisation;
+import cn.zhiban.core.org.ShopRef;
+import cn.zhiban.core.security.Access;
+import cn.zhiban.core.ui.Page;
+import cn.zhiban.core.ui.Preferences;
+import cn.zhiban.kb.KbPermissions;
+import cn.zhiban.kb.category.CategoryService;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/** Search during a chat: a field that has the focus, and answers that are copied with one key. */
+@Route("kb/search")
+@Menu(order = 100, title = "kb.search.title", icon = "vaadin:search")
+@RolesAllowed(KbPermissions.READ)
+class SearchView extends Page implements AfterNavigationObserver {
+    private static final String SHOP = "kb.search.shop";
+    private final SearchField field;
+
+    SearchView(
+            Translations translations,
+            Organisation organisation,
+            CategoryService categories,
+            Access access,
+            Preferences preferences) {
+        super("kb.search.title");
+        fillHeight();
+        List<ShopRef> shops = organisation.shops(access.current().scope());
+        field = new SearchField(translations, getLocale());
+        field.setShops(shops);
+        field.setCategories(categories.tree());
+        preferences
+                .get(SHOP)
+                .flatMap(id -> shops.stream()
+                        .filter(shop -> id.equals(String.valueOf(shop.id())))
+                        .findFirst())
+                .ifPresent(shop -> field.setShop(shop.id()));
+        field.onShopChanged(shop -> preferences.put(SHOP, shop == null ? "" : shop.toString()));
+        add(field);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        event.getLocation().getQueryParameters().getSingleParameter("q").ifPresent(field::setQuery);
+    }
+}
