@@ -52,7 +52,12 @@ public class AuditLog {
     /** Writes one change of the current actor. Must be called inside the transaction of the change. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(
-            String action, String objectType, Object objectId, String label, @Nullable Object before, @Nullable Object after) {
+            String action,
+            String objectType,
+            Object objectId,
+            String label,
+            @Nullable Object before,
+            @Nullable Object after) {
         recordAll(List.of(new Entry(action, objectType, String.valueOf(objectId), label, before, after)));
     }
 
@@ -61,23 +66,19 @@ public class AuditLog {
     public void recordAll(List<Entry> entries) {
         Actor actor = access.find().orElseGet(access::system);
         Timestamp now = Timestamp.from(time.now());
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 INSERT INTO core_audit (at, actor, actor_name, action, object_type, object_id, object_label, before_state, after_state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                entries,
-                500,
-                (statement, entry) -> {
-                    statement.setTimestamp(1, now);
-                    statement.setString(2, actor.reference());
-                    statement.setString(3, actor.name());
-                    statement.setString(4, entry.action());
-                    statement.setString(5, entry.objectType());
-                    statement.setString(6, entry.objectId());
-                    statement.setString(7, cut(entry.label()));
-                    statement.setString(8, toJson(entry.before()));
-                    statement.setString(9, toJson(entry.after()));
-                });
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", entries, 500, (statement, entry) -> {
+            statement.setTimestamp(1, now);
+            statement.setString(2, actor.reference());
+            statement.setString(3, actor.name());
+            statement.setString(4, entry.action());
+            statement.setString(5, entry.objectType());
+            statement.setString(6, entry.objectId());
+            statement.setString(7, cut(entry.label()));
+            statement.setString(8, toJson(entry.before()));
+            statement.setString(9, toJson(entry.after()));
+        });
     }
 
     private @Nullable String toJson(@Nullable Object state) {

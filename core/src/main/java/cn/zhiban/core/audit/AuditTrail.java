@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,7 @@ public class AuditTrail {
     public List<AuditEntry> list(AuditFilter filter, int offset, int limit) {
         requireReader();
         return jdbc.sql(ENTRY + """
+
                          WHERE (:person = '%%' OR actor_name LIKE :person)
                            AND (:object = '%%' OR object_label LIKE :object)
                            AND (:type IS NULL OR object_type = :type)
@@ -56,7 +58,7 @@ public class AuditTrail {
                 .param("to", filter.to() == null ? null : startOf(filter.to().plusDays(1)))
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(AuditEntry.class)
+                .query(new SimplePropertyRowMapper<>(AuditEntry.class))
                 .list();
     }
 
@@ -65,14 +67,15 @@ public class AuditTrail {
         requireReader();
         return jdbc.sql(ENTRY + " WHERE object_type = ? AND object_id = ? ORDER BY id DESC LIMIT ? OFFSET ?")
                 .params(objectType, objectId, limit, offset)
-                .query(AuditEntry.class)
+                .query(new SimplePropertyRowMapper<>(AuditEntry.class))
                 .list();
     }
 
     /** What the entry says was changed; throws {@link NotFound} if there is no such entry. */
     public List<AuditChange> changes(long id) {
         requireReader();
-        record States(@Nullable String beforeState, @Nullable String afterState) {}
+        record States(
+                @Nullable String beforeState, @Nullable String afterState) {}
         States states = jdbc.sql("SELECT before_state, after_state FROM core_audit WHERE id = ?")
                 .param(id)
                 .query(States.class)
@@ -85,7 +88,7 @@ public class AuditTrail {
     public List<String> objectTypes() {
         requireReader();
         return jdbc.sql("SELECT DISTINCT object_type FROM core_audit ORDER BY object_type")
-                .query(String.class)
+                .query((found, _) -> found.getString(1))
                 .list();
     }
 
@@ -93,7 +96,7 @@ public class AuditTrail {
     public List<String> actions() {
         requireReader();
         return jdbc.sql("SELECT DISTINCT action FROM core_audit ORDER BY action")
-                .query(String.class)
+                .query((found, _) -> found.getString(1))
                 .list();
     }
 

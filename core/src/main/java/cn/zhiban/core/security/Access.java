@@ -1,11 +1,13 @@
 package cn.zhiban.core.security;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
 
 /** The one way to ask who acts and whether it may. Every service method asks here before it reads or writes. */
@@ -15,15 +17,17 @@ public class Access {
     private static final String SYSTEM = "system";
 
     private final ActorDirectory directory;
+    private final SecurityContextHolderStrategy contexts;
     private final Set<String> everyPermission;
     private final ThreadLocal<@Nullable Actor> actingAs = new ThreadLocal<>();
 
-    Access(ActorDirectory directory, java.util.List<ModulePermissions> modules) {
+    Access(ActorDirectory directory, SecurityContextHolderStrategy contexts, List<ModulePermissions> modules) {
         this.directory = directory;
+        this.contexts = contexts;
         this.everyPermission = modules.stream()
                 .flatMap(module -> module.permissions().stream())
                 .map(ModulePermissions.Definition::code)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -41,7 +45,7 @@ public class Access {
         if (acting != null) {
             return Optional.of(acting);
         }
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        Authentication authentication = contexts.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
                 ? directory.find(signedIn)
                 : Optional.empty();

@@ -163,15 +163,21 @@ public class ActorDirectory {
                         SELECT DISTINCT shop_id FROM core_assignment
                          WHERE employee_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)""")
                 .params(employeeId, today, today)
-                .query(Long.class)
+                .query((found, _) -> found.getLong(1))
                 .list());
     }
 
     private Set<Long> ids(String sql, long parameter) {
-        return new HashSet<>(jdbc.sql(sql).param(parameter).query(Long.class).list());
+        return new HashSet<>(jdbc.sql(sql)
+                .param(parameter)
+                .query((found, _) -> found.getLong(1))
+                .list());
     }
 
     private Set<String> strings(String sql, long parameter) {
-        return new HashSet<>(jdbc.sql(sql).param(parameter).query(String.class).list());
+        return new HashSet<>(jdbc.sql(sql)
+                .param(parameter)
+                .query((found, _) -> found.getString(1))
+                .list());
     }
 }

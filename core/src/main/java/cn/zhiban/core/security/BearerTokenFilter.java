@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Signs a request in by {@code Authorization: Bearer <token>}. A token that is wrong is refused, never passed over. */
@@ -18,10 +18,12 @@ class BearerTokenFilter extends OncePerRequestFilter {
     private static final String PREFIX = "Bearer ";
     private final BearerTokens tokens;
     private final ProblemWriter problems;
+    private final SecurityContextHolderStrategy contexts;
 
-    BearerTokenFilter(BearerTokens tokens, ProblemWriter problems) {
+    BearerTokenFilter(BearerTokens tokens, ProblemWriter problems, SecurityContextHolderStrategy contexts) {
         this.tokens = tokens;
         this.problems = problems;
+        this.contexts = contexts;
     }
 
     @Override
@@ -37,9 +39,9 @@ class BearerTokenFilter extends OncePerRequestFilter {
             problems.write(request, response, 401, "core.problem.token-not-valid");
             return;
         }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        SecurityContext context = contexts.createEmptyContext();
         context.setAuthentication(new UsernamePasswordAuthenticationToken(token.get(), null, List.of()));
-        SecurityContextHolder.setContext(context);
+        contexts.setContext(context);
         request.setAttribute(BearerTokenFilter.class.getName(), Boolean.TRUE);
         chain.doFilter(request, response);
     }

@@ -24,17 +24,13 @@ public class BearerTokens {
     Optional<SignedIn> find(String secret) {
         Timestamp now = Timestamp.from(time.now());
         record Row(long id, String name) {}
-        Optional<Row> found = jdbc.sql("""
+        Optional<Row> found =
+                jdbc.sql("""
                         SELECT id, name FROM core_api_token
-                         WHERE token_hash = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)""")
-                .params(hash(secret), now)
-                .query(Row.class)
-                .optional();
+                         WHERE token_hash = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)""").params(hash(secret), now).query(Row.class).optional();
         found.ifPresent(row -> jdbc.sql("""
                         UPDATE core_api_token SET last_used_at = ?
-                         WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ? - INTERVAL 1 MINUTE)""")
-                .params(now, row.id(), now)
-                .update());
+                         WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ? - INTERVAL 1 MINUTE)""").params(now, row.id(), now).update());
         return found.map(row -> new SignedIn(null, row.id(), row.name(), 0));
     }
 

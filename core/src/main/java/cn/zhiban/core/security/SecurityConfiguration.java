@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -41,23 +42,33 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain restInterface(
-            HttpSecurity http, BearerTokens tokens, SessionGuard guard, ProblemWriter problems) throws Exception {
-        http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html")
+            HttpSecurity http,
+            BearerTokens tokens,
+            SessionGuard guard,
+            ProblemWriter problems,
+            SecurityContextHolderStrategy contexts)
+            throws Exception {
+        http.securityMatcher(
+                        "/api/**",
+                        "/actuator/**",
+                        "/v3/api-docs/**",
+                        "/v3/api-docs.yaml",
+                        "/swagger-ui/**",
+                        "/swagger-ui.html")
                 .csrf(AbstractHttpConfigurer::disable) // replaced by SameOriginFilter: a header no other site can send
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .addFilterBefore(new BearerTokenFilter(tokens, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens, problems, contexts), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(guard.filter(), AuthorizationFilter.class)
                 .addFilterBefore(new SameOriginFilter(problems), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/actuator/health", "/actuator/health/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
                         .anyRequest()
                         .hasRole(CorePermissions.MONITORING_READ))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, _) -> problems.write(request, response, 401, "core.problem.not-signed-in"))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, _) ->
+                                problems.write(request, response, 401, "core.problem.not-signed-in"))
                         .accessDeniedHandler((request, response, _) ->
                                 problems.write(request, response, 403, "core.problem.not-allowed", "")));
         return http.build();
@@ -72,20 +83,27 @@ class SecurityConfiguration {
             SignInSuccess success,
             ObjectProvider<ClientRegistrationRepository> singleSignOn)
             throws Exception {
-        http.authorizeHttpRequests(requests -> requests
-                .dispatcherTypeMatchers(DispatcherType.ERROR)
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(
-                        "/zhiban/**", "/_static/**", "/favicon.ico", "/favicon.svg", "/robots.txt", "/aura/**", "/lumo/**")
+                        "/zhiban/**",
+                        "/_static/**",
+                        "/favicon.ico",
+                        "/favicon.svg",
+                        "/robots.txt",
+                        "/aura/**",
+                        "/lumo/**")
                 .permitAll()
                 .requestMatchers("/files/**")
                 .authenticated());
         http.addFilterBefore(guard.filter(), AuthorizationFilter.class);
         // Vaadin's configurer sets its own handler for successes, unless it finds one here
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, success);
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class)
-                // whoever is signed in gets the suite's own page for an address that does not exist
-                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView(SignInView.class)
+                        // whoever is signed in gets the suite's own page for an address that does not exist
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(failure));
         if (singleSignOn.getIfAvailable() != null) {
             http.oauth2Login(oidc -> oidc.loginPage("/" + SignInView.ROUTE)

@@ -7,13 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,17 +27,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class SessionGuard {
     private final ActorDirectory directory;
+    private final SecurityContextHolderStrategy contexts;
 
-    SessionGuard(ActorDirectory directory) {
+    SessionGuard(ActorDirectory directory, SecurityContextHolderStrategy contexts) {
         this.directory = directory;
+        this.contexts = contexts;
     }
 
     /** A new filter for a chain; not a bean, so that the container does not add it a second time. */
     Filter filter() {
         return new OncePerRequestFilter() {
             @Override
-            protected void doFilterInternal(
-                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 check(request);
                 chain.doFilter(request, response);
@@ -45,31 +47,26 @@ class SessionGuard {
     }
 
     private void check(HttpServletRequest request) {
-        Authentication before = SecurityContextHolder.getContext().getAuthentication();
+        Authentication before = contexts.getContext().getAuthentication();
         if (before == null || !(before.getPrincipal() instanceof SignedIn signedIn)) {
             return;
         }
         Optional<Actor> actor = directory.find(signedIn);
+        SecurityContext context = contexts.createEmptyContext();
         HttpSession session = request.getSession(false);
-        if (actor.isEmpty()) {
-            if (session != null) {
-                session.invalidate();
-            }
-            SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
-            return;
-        }
-        List<SimpleGrantedAuthority> authorities = actor.get().permissions().stream()
-                .sorted()
-                .map(permission -> new SimpleGrantedAuthority("ROLE_" + permission))
-                .toList();
-        if (!List.copyOf(before.getAuthorities()).equals(authorities)) {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new UsernamePasswordAuthenticationToken(signedIn, null, authorities));
-            SecurityContextHolder.setContext(context);
-            if (session != null && signedIn.accountId() != null) {
-                // inside a Vaadin request the context comes from the session
+        if (actor.isPresent()) {
+            Set<SimpleGrantedAuthority> authorities = actor.get().permissions().stream()
+                    .map(permission -> new SimpleGrantedAuthority("ROLE_" + permission))
+                    .collect(Collectors.toSet());
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(signedIn, null, authorities));
+            boolean changed = !authorities.equals(Set.copyOf(before.getAuthorities()));
+            if (changed && session != null && signedIn.accountId() != null) {
+                // within its own session Vaadin looks at what is kept there and not at this request
                 session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
             }
+        } else if (session != null) {
+            session.invalidate();
         }
+        contexts.setContext(context);
     }
 }

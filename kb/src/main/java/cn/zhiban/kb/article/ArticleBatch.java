@@ -37,6 +37,7 @@ public class ArticleBatch {
     private final ArticleRepository articles;
     private final ArticleVersionRepository versions;
     private final ArticleListing listing;
+    private final ArticlePictures pictures;
     private final ArticleRights rights;
     private final ArticleRules rules;
     private final EntityManager manager;
@@ -49,6 +50,7 @@ public class ArticleBatch {
             ArticleRepository articles,
             ArticleVersionRepository versions,
             ArticleListing listing,
+            ArticlePictures pictures,
             ArticleRights rights,
             ArticleRules rules,
             EntityManager manager,
@@ -59,6 +61,7 @@ public class ArticleBatch {
         this.articles = articles;
         this.versions = versions;
         this.listing = listing;
+        this.pictures = pictures;
         this.rights = rights;
         this.rules = rules;
         this.manager = manager;
@@ -195,6 +198,7 @@ public class ArticleBatch {
         void finish() {
             articles.flush();
             replaceShops(written);
+            written.forEach(one -> pictures.remember(one.article.getId(), one.content));
             if (jobId != 0) {
                 remember();
             }

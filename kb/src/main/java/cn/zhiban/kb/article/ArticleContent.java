@@ -72,6 +72,24 @@ public record ArticleContent(
                 null);
     }
 
+    /** The same with another title. */
+    public ArticleContent withTitle(String other) {
+        return new ArticleContent(
+                kind,
+                other,
+                similarQuestions,
+                answer,
+                categoryId,
+                platforms,
+                clientId,
+                shopIds,
+                tags,
+                skus,
+                product,
+                validFrom,
+                validTo);
+    }
+
     /** Belongs to no client and no shop: everybody's knowledge. */
     public boolean isShared() {
         return clientId == null && shopIds.isEmpty();

@@ -28,6 +28,7 @@ public class ArticleService {
     private final ArticleRepository articles;
     private final ArticleVersionRepository versions;
     private final ArticleListing listing;
+    private final ArticlePictures pictures;
     private final ArticleRights rights;
     private final ArticleRules rules;
     private final Access access;
@@ -38,6 +39,7 @@ public class ArticleService {
             ArticleRepository articles,
             ArticleVersionRepository versions,
             ArticleListing listing,
+            ArticlePictures pictures,
             ArticleRights rights,
             ArticleRules rules,
             Access access,
@@ -46,6 +48,7 @@ public class ArticleService {
         this.articles = articles;
         this.versions = versions;
         this.listing = listing;
+        this.pictures = pictures;
         this.rights = rights;
         this.rules = rules;
         this.access = access;
@@ -197,6 +200,7 @@ public class ArticleService {
         }
         articles.flush();
         listing.replaceShops(article.getId(), content.shopIds());
+        pictures.remember(article.getId(), content);
     }
 
     private static boolean isPublishedAsIs(Article article) {

@@ -95,7 +95,9 @@ class AuditView extends Page {
                 .setHeader(getTranslation("core.audit.at"))
                 .setWidth("140px")
                 .setFlexGrow(0);
-        grid.addColumn(words::actor).setHeader(getTranslation("core.audit.person")).setWidth("130px");
+        grid.addColumn(words::actor)
+                .setHeader(getTranslation("core.audit.person"))
+                .setWidth("130px");
         grid.addColumn(entry -> words.action(entry.action()))
                 .setHeader(getTranslation("core.audit.action"))
                 .setWidth("130px");

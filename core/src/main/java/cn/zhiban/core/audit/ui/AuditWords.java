@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
  * outlives the release that wrote it.
  */
 final class AuditWords implements Serializable {
-    private static final Pattern MOMENT =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
 
     private final transient Translations translations;
     private final transient Organisation organisation;
@@ -84,8 +83,8 @@ final class AuditWords implements Serializable {
             case "clientId", "clientIds" ->
                 id(text).flatMap(organisation::clientById).map(ClientRef::name).orElse(text);
             case "shopId", "shopIds" ->
-                id(text).flatMap(id -> organisation.shopsById(List.of(id)).stream()
-                                .findFirst())
+                id(text).flatMap(id ->
+                                organisation.shopsById(List.of(id)).stream().findFirst())
                         .map(ShopRef::name)
                         .orElse(text);
             default -> MOMENT.matcher(text).matches() ? time.format(Instant.parse(text)) : text;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param roleId only with this role, or null
  * @param state only in this state, or null
  */
-public record AccountFilter(String text, @Nullable Long roleId, @Nullable AccountState state) {
+public record AccountFilter(
+        String text, @Nullable Long roleId, @Nullable AccountState state) {
     /** All of them. */
     public static final AccountFilter ALL = new AccountFilter("", null, null);
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,7 @@ class AccountReader {
                         filter)
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(Row.class)
+                .query(new SimplePropertyRowMapper<>(Row.class))
                 .list();
         Map<Long, RoleRef> roles = new HashMap<>();
         roles().forEach(role -> roles.put(role.id(), role));
@@ -82,7 +83,9 @@ class AccountReader {
     }
 
     private JdbcClient.StatementSpec listed(String select, String order, Actor actor, AccountFilter filter) {
-        String state = filter.state() == null ? "" : " AND " + STATE + " = '" + filter.state().name() + "'";
+        String state = filter.state() == null
+                ? ""
+                : " AND " + STATE + " = '" + filter.state().name() + "'";
         Set<Long> managed = actor.scope().managedClientIds();
         return jdbc.sql(select + LISTED + state + order)
                 .param("all", actor.scope().all())
@@ -109,7 +112,7 @@ class AccountReader {
                                 SELECT c.name FROM core_account_client ac JOIN core_client c ON c.id = ac.client_id
                                  WHERE ac.account_id = ? ORDER BY c.name""")
                         .param(row.id())
-                        .query(String.class)
+                        .query((found, _) -> found.getString(1))
                         .list(),
                 row.linked(),
                 row.lastSignInAt());
@@ -136,9 +139,7 @@ class AccountReader {
         EmployeeChoice employee = found.employeeId() == null
                 ? null
                 : new EmployeeChoice(
-                        found.employeeId(),
-                        String.valueOf(found.staffNumber()),
-                        String.valueOf(found.employeeName()));
+                        found.employeeId(), String.valueOf(found.staffNumber()), String.valueOf(found.employeeName()));
         AccountDraft draft = new AccountDraft(
                 found.username(),
                 found.displayName(),
@@ -158,14 +159,14 @@ class AccountReader {
 
     List<RoleRef> roles() {
         return jdbc.sql("SELECT id, code, name FROM core_role ORDER BY builtin DESC, id")
-                .query(RoleRef.class)
+                .query(new SimplePropertyRowMapper<>(RoleRef.class))
                 .list();
     }
 
     Set<String> permissions(long roleId) {
         return new HashSet<>(jdbc.sql("SELECT permission FROM core_role_permission WHERE role_id = ?")
                 .param(roleId)
-                .query(String.class)
+                .query((found, _) -> found.getString(1))
                 .list());
     }
 
@@ -187,11 +188,14 @@ class AccountReader {
                 .param("today", time.today())
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(EmployeeChoice.class)
+                .query(new SimplePropertyRowMapper<>(EmployeeChoice.class))
                 .list();
     }
 
     private List<Long> ids(String sql, long accountId) {
-        return jdbc.sql(sql).param(accountId).query(Long.class).list();
+        return jdbc.sql(sql)
+                .param(accountId)
+                .query((found, _) -> found.getLong(1))
+                .list();
     }
 }

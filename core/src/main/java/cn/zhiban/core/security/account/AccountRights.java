@@ -102,7 +102,7 @@ class AccountRights {
         require("roleIds", "SELECT 1 FROM core_role WHERE id = ?", roleId);
         return new HashSet<>(jdbc.sql("SELECT permission FROM core_role_permission WHERE role_id = ?")
                 .param(roleId)
-                .query(String.class)
+                .query((found, _) -> found.getString(1))
                 .list());
     }
 
@@ -118,7 +118,7 @@ class AccountRights {
                         SELECT shop_id FROM core_assignment
                          WHERE employee_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)""")
                 .params(employeeId, today, today)
-                .query(Long.class)
+                .query((found, _) -> found.getLong(1))
                 .list();
     }
 
@@ -133,17 +133,14 @@ class AccountRights {
                         SELECT ar.account_id FROM core_account_role ar JOIN core_role r ON r.id = ar.role_id
                          WHERE r.code = ? FOR UPDATE""")
                 .param(DefaultRole.ADMINISTRATOR.name())
-                .query(Long.class)
+                .query((found, _) -> found.getLong(1))
                 .list();
         boolean anyLeft = administrators.stream()
-                .anyMatch(id -> jdbc.sql("""
+                .anyMatch(id ->
+                        jdbc.sql("""
                                 SELECT 1 FROM core_account a LEFT JOIN core_employee e ON e.id = a.employee_id
                                  WHERE a.id = ? AND a.enabled AND COALESCE(e.state, '') <> 'LEFT'
-                                   AND (a.password_hash IS NOT NULL OR a.oidc_subject IS NOT NULL) FOR UPDATE""")
-                        .param(id)
-                        .query(Integer.class)
-                        .optional()
-                        .isPresent());
+                                   AND (a.password_hash IS NOT NULL OR a.oidc_subject IS NOT NULL) FOR UPDATE""").param(id).query(Integer.class).optional().isPresent());
         if (!anyLeft) {
             throw new LastAdministrator();
         }

@@ -140,9 +140,7 @@ public class AccountService {
         String password = OneTimePassword.generate();
         jdbc.sql("""
                         UPDATE core_account SET password_hash = ?, must_change_password = TRUE,
-                               session_epoch = session_epoch + 1, version = version + 1 WHERE id = ?""")
-                .params(encoder.encode(password), id)
-                .update();
+                               session_epoch = session_epoch + 1, version = version + 1 WHERE id = ?""").params(encoder.encode(password), id).update();
         audit.record("password-reset", AccountRights.TYPE, id, target.name(), null, null);
         directory.forgetAfterCommit();
         return new IssuedPassword(id, password);
@@ -162,9 +160,7 @@ public class AccountService {
         refuseOwn(actor, id);
         int changed = jdbc.sql("""
                         UPDATE core_account SET enabled = ?, session_epoch = session_epoch + 1, version = version + 1
-                         WHERE id = ? AND enabled <> ?""")
-                .params(enabled, id, enabled)
-                .update();
+                         WHERE id = ? AND enabled <> ?""").params(enabled, id, enabled).update();
         if (changed == 0) {
             return;
         }

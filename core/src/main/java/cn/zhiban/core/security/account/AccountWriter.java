@@ -56,11 +56,7 @@ class AccountWriter {
 
     /** What the audit log keeps of an account. */
     private record Audited(
-            String username,
-            String displayName,
-            @Nullable String employee,
-            List<String> roles,
-            List<String> clients) {}
+            String username, String displayName, @Nullable String employee, List<String> roles, List<String> clients) {}
 
     /** Makes an account and returns its id. */
     long insert(AccountDraft typed, String password, boolean mustChange) {
@@ -72,13 +68,12 @@ class AccountWriter {
                             INSERT INTO core_account (username, display_name, employee_id, password_hash,
                                                       must_change_password, created_at)
                             VALUES (?, ?, ?, ?, ?, ?) RETURNING id""")
-                    .params(
-                            draft.username(),
-                            draft.displayName(),
-                            draft.employeeId(),
-                            encoder.encode(password),
-                            mustChange,
-                            Timestamp.from(time.now()))
+                    .param(draft.username())
+                    .param(draft.displayName())
+                    .param(draft.employeeId())
+                    .param(encoder.encode(password))
+                    .param(mustChange)
+                    .param(Timestamp.from(time.now()))
                     .query(Long.class)
                     .single();
             writeSets(id, draft);
@@ -114,7 +109,11 @@ class AccountWriter {
         try {
             int changed = jdbc.sql("UPDATE core_account SET username = ?, display_name = ?, employee_id = ?,"
                             + " version = version + 1 WHERE id = ? AND version = ?")
-                    .params(draft.username(), draft.displayName(), draft.employeeId(), id, version)
+                    .param(draft.username())
+                    .param(draft.displayName())
+                    .param(draft.employeeId())
+                    .param(id)
+                    .param(version)
                     .update();
             if (changed == 0) {
                 throw new ChangedMeanwhile(before.displayName(), now.version());
@@ -138,7 +137,9 @@ class AccountWriter {
                     .params(id, role)
                     .update();
         }
-        jdbc.sql("DELETE FROM core_account_client WHERE account_id = ?").param(id).update();
+        jdbc.sql("DELETE FROM core_account_client WHERE account_id = ?")
+                .param(id)
+                .update();
         for (long client : draft.clientIds()) {
             jdbc.sql("INSERT INTO core_account_client (account_id, client_id) VALUES (?, ?)")
                     .params(id, client)

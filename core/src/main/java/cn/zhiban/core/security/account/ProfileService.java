@@ -9,17 +9,14 @@ import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.ActorDirectory;
 import cn.zhiban.core.security.NotSignedIn;
-import cn.zhiban.core.security.SignedIn;
 import cn.zhiban.core.security.role.RoleRef;
 import cn.zhiban.core.security.signin.PasswordConfirmation;
 import cn.zhiban.core.security.signin.PasswordRules;
 import cn.zhiban.core.security.signin.SessionRenewal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,7 +89,7 @@ public class ProfileService {
                         SELECT r.id, r.code, r.name FROM core_account_role ar JOIN core_role r ON r.id = ar.role_id
                          WHERE ar.account_id = ? ORDER BY r.builtin DESC, r.id""")
                 .param(account(actor))
-                .query(RoleRef.class)
+                .query(new SimplePropertyRowMapper<>(RoleRef.class))
                 .list();
         return new Profile(
                 row.username(),
@@ -140,7 +137,7 @@ public class ProfileService {
                 .update();
         audit.record("password-changed", AccountRights.TYPE, id, row.displayName(), null, null);
         directory.forgetAfterCommit();
-        renew(row(id).sessionEpoch());
+        sessions.renew(row(id).sessionEpoch());
     }
 
     /** Ends all sessions of one's own account, this one included. */
@@ -155,23 +152,11 @@ public class ProfileService {
         directory.forgetAfterCommit();
     }
 
-    private void renew(int epoch) {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn before) {
-            SignedIn after = new SignedIn(before.accountId(), null, before.username(), epoch);
-            sessions.replace(UsernamePasswordAuthenticationToken.authenticated(
-                    after, null, authentication.getAuthorities()));
-        }
-    }
-
     private Row row(long id) {
         return jdbc.sql("""
                         SELECT a.username, a.display_name, e.staff_number, a.password_hash, a.must_change_password,
                                a.session_epoch
-                          FROM core_account a LEFT JOIN core_employee e ON e.id = a.employee_id WHERE a.id = ?""")
-                .param(id)
-                .query(Row.class)
-                .single();
+                          FROM core_account a LEFT JOIN core_employee e ON e.id = a.employee_id WHERE a.id = ?""").param(id).query(Row.class).single();
     }
 
     private static long account(Actor actor) {

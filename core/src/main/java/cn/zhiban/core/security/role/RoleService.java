@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,11 +37,7 @@ public class RoleService {
     private final List<ModulePermissions> modules;
 
     RoleService(
-            JdbcClient jdbc,
-            Access access,
-            ActorDirectory directory,
-            AuditLog audit,
-            List<ModulePermissions> modules) {
+            JdbcClient jdbc, Access access, ActorDirectory directory, AuditLog audit, List<ModulePermissions> modules) {
         this.jdbc = jdbc;
         this.access = access;
         this.directory = directory;
@@ -65,19 +62,18 @@ public class RoleService {
     /** All roles with all permissions. */
     public RoleMatrix matrix() {
         Actor actor = access.require(CorePermissions.ROLES_MANAGE);
-        List<RoleMatrix.Column> roles =
-                jdbc
-                        .sql("SELECT id, code, name, builtin FROM core_role ORDER BY builtin DESC, id")
-                        .query(Found.class)
-                        .list()
-                        .stream()
-                        .map(role -> new RoleMatrix.Column(
-                                role.ref(),
-                                permissions(role.id()),
-                                accounts(role.id()),
-                                role.builtin(),
-                                !role.isAdministrator()))
-                        .toList();
+        List<RoleMatrix.Column> roles = jdbc
+                .sql("SELECT id, code, name, builtin FROM core_role ORDER BY builtin DESC, id")
+                .query(new SimplePropertyRowMapper<>(Found.class))
+                .list()
+                .stream()
+                .map(role -> new RoleMatrix.Column(
+                        role.ref(),
+                        permissions(role.id()),
+                        accounts(role.id()),
+                        role.builtin(),
+                        !role.isAdministrator()))
+                .toList();
         List<RoleMatrix.Row> rows = modules.stream()
                 .flatMap(module -> module.permissions().stream())
                 .map(permission -> new RoleMatrix.Row(permission.code(), actor.may(permission.code())))
@@ -133,7 +129,8 @@ public class RoleService {
     public long create(String name, @Nullable Long copyOf) {
         Actor actor = access.require(CorePermissions.ROLES_MANAGE);
         String checked = checkName(name, null);
-        Set<String> permissions = copyOf == null ? Set.of() : permissions(find(copyOf).id());
+        Set<String> permissions =
+                copyOf == null ? Set.of() : permissions(find(copyOf).id());
         if (!actor.permissions().containsAll(permissions)) {
             throw new NotAllowed(CorePermissions.ROLES_MANAGE);
         }
@@ -205,7 +202,7 @@ public class RoleService {
     private Set<String> permissions(long roleId) {
         return new TreeSet<>(jdbc.sql("SELECT permission FROM core_role_permission WHERE role_id = ?")
                 .param(roleId)
-                .query(String.class)
+                .query((found, _) -> found.getString(1))
                 .list());
     }
 

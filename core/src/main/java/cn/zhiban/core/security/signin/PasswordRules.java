@@ -48,7 +48,8 @@ public final class PasswordRules {
     }
 
     private static Set<String> load() {
-        try (InputStream list = Objects.requireNonNull(PasswordRules.class.getResourceAsStream("common-passwords.txt"))) {
+        try (InputStream list =
+                Objects.requireNonNull(PasswordRules.class.getResourceAsStream("common-passwords.txt"))) {
             return new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

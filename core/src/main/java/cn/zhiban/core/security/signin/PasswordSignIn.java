@@ -49,7 +49,8 @@ class PasswordSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication request) {
         String username = request.getName().strip();
-        String password = request.getCredentials() == null ? "" : request.getCredentials().toString();
+        String password =
+                request.getCredentials() == null ? "" : request.getCredentials().toString();
         String address = address(request);
         SignInThrottle.Attempt attempt = throttle.begin(username, address);
         Optional<SignInAccount> account = jdbc.sql(SignInAccount.SELECT + " WHERE a.username = ?")

@@ -18,13 +18,12 @@ public class SignInFailure implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
-        String outcome =
-                switch (problem) {
-                    case TooManyAttempts attempts -> "wait=" + (attempts.waiting().toSeconds() + 1);
-                    case NotKnownHere _ -> "unknown";
-                    case OAuth2AuthenticationException _ -> "sso";
-                    default -> "error";
-                };
+        String outcome = switch (problem) {
+            case TooManyAttempts attempts -> "wait=" + (attempts.waiting().toSeconds() + 1);
+            case NotKnownHere _ -> "unknown";
+            case OAuth2AuthenticationException _ -> "sso";
+            default -> "error";
+        };
         response.sendRedirect(request.getContextPath() + "/" + SignInView.ROUTE + "?" + outcome);
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -51,7 +50,7 @@ public class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessH
             sessions.replace(signedIn, request, response);
             super.onAuthenticationSuccess(request, response, signedIn);
         } catch (AuthenticationException e) {
-            SecurityContextHolder.clearContext();
+            sessions.forget();
             HttpSession session = request.getSession(false);
             if (session != null) {
                 session.invalidate();
@@ -66,8 +65,8 @@ public class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessH
             throw new NotKnownHere();
         }
         // its access token is needed for nothing and would stay in memory
-        clients.ifAvailable(service ->
-                service.removeAuthorizedClient(token.getAuthorizedClientRegistrationId(), token.getName()));
+        clients.ifAvailable(
+                service -> service.removeAuthorizedClient(token.getAuthorizedClientRegistrationId(), token.getName()));
         return singleSignOn.accept(token.getAuthorizedClientRegistrationId(), person, address);
     }
 }

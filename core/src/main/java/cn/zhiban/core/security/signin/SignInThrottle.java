@@ -54,8 +54,8 @@ class SignInThrottle {
     @Transactional
     Attempt begin(String username, String address) {
         String name = username.length() <= LONGEST_NAME ? username : username.substring(0, LONGEST_NAME);
-        Attempt attempt = new Attempt(
-                "account:" + name + (isFamiliar(name, address) ? "@" + address : ""), "address:" + address);
+        Attempt attempt =
+                new Attempt("account:" + name + (isFamiliar(name, address) ? "@" + address : ""), "address:" + address);
         Instant now = time.now();
         Optional<Count> fromAddress = jdbc.sql(
                         "SELECT failures, locked_until, forget_at FROM core_sign_in_throttle WHERE subject = ?")
@@ -137,11 +137,10 @@ class SignInThrottle {
         Duration wait = rule.waitAfter(failures);
         Instant locked = now.plus(wait);
         jdbc.sql("UPDATE core_sign_in_throttle SET failures = ?, locked_until = ?, forget_at = ? WHERE subject = ?")
-                .params(
-                        failures,
-                        wait.isZero() ? null : Timestamp.from(locked),
-                        Timestamp.from(locked.plus(rule.memory())),
-                        subject)
+                .param(failures)
+                .param(wait.isZero() ? null : Timestamp.from(locked))
+                .param(Timestamp.from(locked.plus(rule.memory())))
+                .param(subject)
                 .update();
         return wait.isZero() ? Instant.MIN : locked;
     }
@@ -164,7 +163,7 @@ class SignInThrottle {
     private void clear(Instant now) {
         jdbc.sql("SELECT subject FROM core_sign_in_throttle WHERE forget_at < ? LIMIT ? FOR UPDATE SKIP LOCKED")
                 .params(Timestamp.from(now), CLEARED_AT_ONCE)
-                .query(String.class)
+                .query((found, _) -> found.getString(1))
                 .list()
                 .forEach(subject -> jdbc.sql("DELETE FROM core_sign_in_throttle WHERE subject = ?")
                         .param(subject)

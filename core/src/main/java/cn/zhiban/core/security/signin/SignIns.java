@@ -67,13 +67,7 @@ class SignIns {
     @Transactional
     void recordAs(SignInAccount account, String action, Map<String, String> details) {
         Actor actor = new Actor(
-                account.id(),
-                null,
-                "account:" + account.id(),
-                account.displayName(),
-                null,
-                Set.of(),
-                Scope.NOTHING);
+                account.id(), null, "account:" + account.id(), account.displayName(), null, Set.of(), Scope.NOTHING);
         try {
             access.callAs(actor, () -> {
                 audit.record(action, "core.account", account.id(), account.displayName(), null, details);

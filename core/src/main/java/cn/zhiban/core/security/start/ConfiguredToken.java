@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,14 +61,14 @@ class ConfiguredToken {
      * Brings the database in line with the setting.
      *
      * @param secret the token, or null or empty for none
-     * @throws InvalidConfigurationPropertyValueException it is too short to be safe
+     * @throws UnusableSetting it is too short to be safe
      */
     @Transactional
     void register(@Nullable String secret) {
         String token = secret == null ? "" : secret.strip();
         if (!token.isEmpty() && token.length() < SHORTEST) {
             String reason = text(Locale.SIMPLIFIED_CHINESE) + " " + text(Locale.ENGLISH);
-            throw new InvalidConfigurationPropertyValueException(PROPERTY, "*".repeat(token.length()), reason);
+            throw new UnusableSetting(PROPERTY, reason);
         }
         lock.take();
         String hash = token.isEmpty() ? "" : BearerTokens.hash(token);
@@ -111,7 +110,7 @@ class ConfiguredToken {
         List<Long> others = jdbc.sql("SELECT id FROM core_api_token"
                         + " WHERE created_by IS NULL AND revoked_at IS NULL AND token_hash <> ?")
                 .param(hash)
-                .query(Long.class)
+                .query((found, _) -> found.getLong(1))
                 .list();
         for (long id : others) {
             jdbc.sql("UPDATE core_api_token SET revoked_at = ? WHERE id = ?")

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -26,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class FirstAdministrator {
     static final String PROPERTY = "zhiban.admin-password";
 
+    private static final String NAME = "ZHIBAN_ADMIN_PASSWORD";
     private static final String USERNAME = "admin";
     private final JdbcClient jdbc;
     private final StartLock lock;
@@ -52,7 +52,7 @@ class FirstAdministrator {
     /**
      * Refuses a configured password that could not be set, before anything is made.
      *
-     * @throws InvalidConfigurationPropertyValueException it breaks a rule and would be needed
+     * @throws UnusableSetting it breaks a rule and would be needed
      */
     @Transactional(readOnly = true)
     void check(@Nullable String password) {
@@ -62,8 +62,8 @@ class FirstAdministrator {
         try {
             PasswordRules.check(PROPERTY, password, USERNAME);
         } catch (InvalidInput e) {
-            String reason = text(e, Locale.SIMPLIFIED_CHINESE) + " " + text(e, Locale.ENGLISH);
-            throw new InvalidConfigurationPropertyValueException(PROPERTY, "*".repeat(password.length()), reason);
+            String reason = NAME + ": " + text(e, Locale.SIMPLIFIED_CHINESE) + " " + text(e, Locale.ENGLISH);
+            throw new UnusableSetting(PROPERTY, reason);
         }
     }
 
@@ -77,12 +77,14 @@ class FirstAdministrator {
     Optional<String> ensure(@Nullable String password) throws Exception {
         lock.take();
         boolean oneTime = password == null || password.isBlank();
-        String chosen = oneTime ? OneTimePassword.generate() : password;
+        String chosen = password == null || oneTime ? OneTimePassword.generate() : password;
         if (administratorExists()) {
             int replaced = jdbc.sql("""
                             UPDATE core_account SET password_hash = ?, must_change_password = ?
                              WHERE username = ? AND must_change_password AND last_sign_in_at IS NULL""")
-                    .params(encoder.encode(chosen), oneTime, USERNAME)
+                    .param(encoder.encode(chosen))
+                    .param(oneTime)
+                    .param(USERNAME)
                     .update();
             return oneTime && replaced > 0 ? Optional.of(chosen) : Optional.empty();
         }

@@ -18,7 +18,8 @@ class SecurityStart implements SmartInitializingSingleton {
     private final FirstAdministrator administrator;
     private final Environment environment;
 
-    SecurityStart(DefaultRoles roles, ConfiguredToken token, FirstAdministrator administrator, Environment environment) {
+    SecurityStart(
+            DefaultRoles roles, ConfiguredToken token, FirstAdministrator administrator, Environment environment) {
         this.roles = roles;
         this.token = token;
         this.administrator = administrator;

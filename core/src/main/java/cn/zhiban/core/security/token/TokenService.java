@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,16 +74,11 @@ public class TokenService {
     /** Tokens, those that work first, then the newest. */
     public List<TokenSummary> list(int offset, int limit) {
         access.require(CorePermissions.TOKENS_MANAGE);
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT t.id, t.name, a.display_name AS created_by, t.created_at, t.expires_at, t.last_used_at,
                                t.revoked_at, t.all_clients
                           FROM core_api_token t LEFT JOIN core_account a ON a.id = t.created_by
-                         ORDER BY t.revoked_at IS NOT NULL, t.id DESC LIMIT ? OFFSET ?""")
-                .params(limit, offset)
-                .query(Row.class)
-                .list()
-                .stream()
+                         ORDER BY t.revoked_at IS NOT NULL, t.id DESC LIMIT ? OFFSET ?""").params(limit, offset).query(new SimplePropertyRowMapper<>(Row.class)).list().stream()
                 .map(this::summary)
                 .toList();
     }
@@ -127,13 +123,12 @@ public class TokenService {
         long id = jdbc.sql("""
                         INSERT INTO core_api_token (name, token_hash, all_clients, created_by, created_at, expires_at)
                         VALUES (?, ?, ?, ?, ?, ?) RETURNING id""")
-                .params(
-                        draft.name(),
-                        BearerTokens.hash(secret),
-                        draft.allClients(),
-                        actor.accountId(),
-                        Timestamp.from(time.now()),
-                        end(draft.lastDay()))
+                .param(draft.name())
+                .param(BearerTokens.hash(secret))
+                .param(draft.allClients())
+                .param(actor.accountId())
+                .param(Timestamp.from(time.now()))
+                .param(end(draft.lastDay()))
                 .query(Long.class)
                 .single();
         for (String permission : draft.permissions()) {
@@ -212,12 +207,12 @@ public class TokenService {
                         SELECT c.name FROM core_api_token_client tc JOIN core_client c ON c.id = tc.client_id
                          WHERE tc.token_id = ? ORDER BY c.name""")
                 .param(row.id())
-                .query(String.class)
+                .query((found, _) -> found.getString(1))
                 .list();
         List<String> permissions = jdbc.sql(
                         "SELECT permission FROM core_api_token_permission WHERE token_id = ? ORDER BY permission")
                 .param(row.id())
-                .query(String.class)
+                .query((found, _) -> found.getString(1))
                 .list();
         return new TokenSummary(
                 row.id(),

@@ -39,8 +39,8 @@ final class AccountDialog {
         this.accounts = accounts;
         this.details = details;
         this.changed = changed;
-        this.dialog = new FormDialog(
-                text(details == null ? "core.security.account.create" : "core.security.account.edit"));
+        this.dialog =
+                new FormDialog(text(details == null ? "core.security.account.create" : "core.security.account.edit"));
         configure();
         dialog.with("username", username)
                 .with("displayName", displayName)
@@ -68,9 +68,8 @@ final class AccountDialog {
         username.setId("account-username");
         displayName.setRequiredIndicatorVisible(true);
         displayName.setId("account-display-name");
-        employee.setItems(query -> accounts
-                .employees(query.getFilter().orElse(""), query.getOffset(), query.getLimit())
-                .stream());
+        employee.setItems(query ->
+                accounts.employees(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         employee.setItemLabelGenerator(one -> one.staffNumber() + " " + one.name());
         employee.setClearButtonVisible(true);
         employee.setHelperText(text("core.security.account.employee.help"));

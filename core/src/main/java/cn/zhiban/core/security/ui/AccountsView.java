@@ -57,8 +57,7 @@ class AccountsView extends Page {
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         create.setId("create-account");
         add(new PageHeader(
-                        getTranslation("core.security.account.title"),
-                        getTranslation("core.security.account.subtitle"))
+                        getTranslation("core.security.account.title"), getTranslation("core.security.account.subtitle"))
                 .withActions(create));
         add(filters, grid);
         fillHeight();
@@ -73,7 +72,8 @@ class AccountsView extends Page {
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addValueChangeListener(_ -> refresh());
         role.setItems(accounts.roles());
-        role.setItemLabelGenerator(one -> one == null ? getTranslation("core.security.account.filter.role") : Names.role(one));
+        role.setItemLabelGenerator(
+                one -> one == null ? getTranslation("core.security.account.filter.role") : Names.role(one));
         role.setEmptySelectionAllowed(true);
         role.setEmptySelectionCaption(getTranslation("core.security.account.filter.role"));
         role.setPlaceholder(getTranslation("core.security.account.filter.role"));

@@ -43,8 +43,8 @@ class ChangePasswordView extends DoorPage {
         save.addClickListener(_ -> save());
         addToPanel(
                 new H1(getTranslation("core.security.password.title")),
-                new Paragraph(getTranslation(
-                        first ? "core.security.password.first" : "core.security.password.explanation")),
+                new Paragraph(
+                        getTranslation(first ? "core.security.password.first" : "core.security.password.explanation")),
                 current,
                 password,
                 repeated,

@@ -68,7 +68,8 @@ class ProfileView extends Page {
                 _ -> UI.getCurrent().navigate(ChangePasswordView.class));
         change.setVisible(profile.hasPassword());
         change.setId("change-password");
-        String text = profile.hasPassword() ? "core.security.profile.password.text" : "core.security.profile.password.none";
+        String text =
+                profile.hasPassword() ? "core.security.profile.password.text" : "core.security.profile.password.none";
         return card("core.security.profile.password", new Paragraph(getTranslation(text)), change);
     }
 

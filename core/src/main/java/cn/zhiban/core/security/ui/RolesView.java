@@ -38,7 +38,8 @@ class RolesView extends Page {
     RolesView(RoleService roles) {
         super("core.security.role.title");
         this.roles = roles;
-        Button create = new Button(getTranslation("core.security.role.create"), VaadinIcon.PLUS.create(), _ -> create());
+        Button create =
+                new Button(getTranslation("core.security.role.create"), VaadinIcon.PLUS.create(), _ -> create());
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         create.setId("create-role");
         add(new PageHeader(getTranslation("core.security.role.title"), getTranslation("core.security.role.subtitle"))
@@ -85,7 +86,8 @@ class RolesView extends Page {
         }
         MenuBar menu = new MenuBar();
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL);
-        SubMenu actions = menu.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create(), getTranslation("core.security.role.actions"))
+        SubMenu actions = menu.addItem(
+                        VaadinIcon.ELLIPSIS_DOTS_V.create(), getTranslation("core.security.role.actions"))
                 .getSubMenu();
         actions.addItem(getTranslation("core.security.role.rename"), _ -> rename(role));
         actions.addItem(getTranslation("core.security.role.delete"), _ -> confirmDelete(role));
@@ -133,7 +135,8 @@ class RolesView extends Page {
                 .with("copyOf", copy)
                 .onSave(() -> {
                     RoleMatrix.Column from = copy.getValue();
-                    roles.create(name.getValue(), from == null ? null : from.role().id());
+                    roles.create(
+                            name.getValue(), from == null ? null : from.role().id());
                     refresh();
                     return true;
                 })

@@ -108,8 +108,7 @@ public class SignInView extends DoorPage implements BeforeEnterObserver {
         return texts;
     }
 
-    private static List<ClientRegistration> providers(
-            @Nullable ClientRegistrationRepository repository) {
+    private static List<ClientRegistration> providers(@Nullable ClientRegistrationRepository repository) {
         List<ClientRegistration> providers = new ArrayList<>();
         if (repository instanceof Iterable<?> all) {
             for (Object one : all) {
@@ -150,8 +149,7 @@ public class SignInView extends DoorPage implements BeforeEnterObserver {
             role.addClassName("zb-muted");
             Button button = new Button(new Span(name, role));
             button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-            button.addClickListener(
-                    _ -> form.getElement().executeJs(FILL, demo.username(), DemoSignIns.PASSWORD));
+            button.addClickListener(_ -> form.getElement().executeJs(FILL, demo.username(), DemoSignIns.PASSWORD));
             buttons.add(button);
         }
         Div box = new Div(title, buttons);

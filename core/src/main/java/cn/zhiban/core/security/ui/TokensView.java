@@ -64,14 +64,15 @@ class TokensView extends Page {
                 .setHeader(getTranslation("core.security.token.permissions"))
                 .setFlexGrow(2)
                 .setWidth("220px")
-                .setTooltipGenerator(row ->
-                        row.permissions().stream().map(Names::permission).collect(Collectors.joining("\n")));
+                .setTooltipGenerator(
+                        row -> row.permissions().stream().map(Names::permission).collect(Collectors.joining("\n")));
         grid.addColumn(row -> row.allClients()
                         ? getTranslation("core.security.token.all-clients")
                         : String.join(getTranslation("core.security.list.separator"), row.clients()))
                 .setHeader(getTranslation("core.security.token.clients"))
                 .setWidth("140px");
-        grid.addColumn(row -> row.createdBy() == null ? getTranslation("core.security.token.environment") : row.createdBy())
+        grid.addColumn(row ->
+                        row.createdBy() == null ? getTranslation("core.security.token.environment") : row.createdBy())
                 .setHeader(getTranslation("core.security.token.created-by"))
                 .setWidth("110px");
         grid.addColumn(row -> moment(row.expiresAt(), "core.security.token.no-end"))
@@ -99,7 +100,8 @@ class TokensView extends Page {
 
     private Component state(TokenSummary row) {
         Badge.Tone tone = row.state() == TokenSummary.State.ACTIVE ? Badge.Tone.GOOD : Badge.Tone.NEUTRAL;
-        return new Badge(getTranslation("core.security.token.state." + row.state().name()), tone);
+        return new Badge(
+                getTranslation("core.security.token.state." + row.state().name()), tone);
     }
 
     private Component revoking(TokenSummary row) {

@@ -1,0 +1,91 @@
+package cn.zhiban.app.access;
+
+import static cn.zhiban.core.security.CorePermissions.MONITORING_READ;
+import static cn.zhiban.kb.KbPermissions.EDIT;
+import static cn.zhiban.kb.KbPermissions.IMPORT;
+import static cn.zhiban.kb.KbPermissions.PUBLISH;
+import static cn.zhiban.kb.KbPermissions.READ;
+
+import java.util.List;
+
+/**
+ * One endpoint and who may call it, with a request that changes nothing. A new endpoint needs a line here.
+ *
+ * @param name method and pattern, as Spring knows it
+ * @param needs a permission, {@link #SIGNED_IN} or {@link #ANYBODY}
+ * @param path where the sample request goes
+ * @param contentType of the sample's body, empty if it has none
+ */
+record Endpoint(String name, String needs, String path, String contentType, String body) {
+    /** Whoever is signed in, or any token. What it shows depends on whose it is. */
+    static final String SIGNED_IN = "(signed in)";
+    /** Nobody has to be signed in. */
+    static final String ANYBODY = "(anybody)";
+
+    private static final String JSON = "application/json";
+    private static final String NOWHERE = "999999999";
+
+    /** Nothing but what an editor could forget: no title, no answer. */
+    private static final String EMPTY_CONTENT = """
+            {"kind":"FAQ","title":"","similarQuestions":[],"answer":"","platforms":[],"shopIds":[],"tags":[],"skus":[],
+             "product":{"attributes":[],"materials":"","sizeTable":"","notes":""}}""";
+
+    private static final String BOUNDARY = "----permission-matrix";
+    private static final String SHEET = "--" + BOUNDARY + "\r\n"
+            + "Content-Disposition: form-data; name=\"file\"; filename=\"empty.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\n\r\n--" + BOUNDARY + "--\r\n";
+
+    static List<Endpoint> all() {
+        return List.of(
+                get("/api/v1/kb/search", READ, "/api/v1/kb/search?q=a&log=false"),
+                get("/api/v1/kb/shelf", READ, "/api/v1/kb/shelf"),
+                post("/api/v1/kb/search/uses", READ, "{\"use\":\"nothing\",\"query\":\"a\"}"),
+                post("/api/v1/kb/gaps", READ, "{\"question\":\" \",\"ask\":true}"),
+                new Endpoint(
+                        "PUT /api/v1/kb/favourites/{articleId}",
+                        READ,
+                        "/api/v1/kb/favourites/" + NOWHERE,
+                        JSON,
+                        "{\"kept\":false}"),
+                get("/api/v1/kb/articles/{id}", READ, "/api/v1/kb/articles/" + NOWHERE),
+                post("/api/v1/kb/articles", EDIT, "{\"content\":" + EMPTY_CONTENT + "}"),
+                new Endpoint(
+                        "PUT /api/v1/kb/articles/{id}", EDIT, "/api/v1/kb/articles/" + NOWHERE, JSON, EMPTY_CONTENT),
+                new Endpoint("DELETE /api/v1/kb/articles/{id}", PUBLISH, "/api/v1/kb/articles/" + NOWHERE, "", ""),
+                new Endpoint(
+                        "POST /api/v1/kb/imports",
+                        IMPORT,
+                        "/api/v1/kb/imports?dryRun=true",
+                        "multipart/form-data; boundary=" + BOUNDARY,
+                        SHEET),
+                get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
+                new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),
+                get("/files/{publicId:[A-Za-z0-9_-]{22}}", SIGNED_IN, "/files/AAAAAAAAAAAAAAAAAAAAAA"),
+                get("/actuator", MONITORING_READ, "/actuator"),
+                get("/actuator/health", ANYBODY, "/actuator/health"),
+                get("/actuator/health/**", ANYBODY, "/actuator/health/liveness"),
+                get("/actuator/info", MONITORING_READ, "/actuator/info"),
+                get("/actuator/prometheus", MONITORING_READ, "/actuator/prometheus"),
+                get("/actuator/metrics", MONITORING_READ, "/actuator/metrics"),
+                get(
+                        "/actuator/metrics/{requiredMetricName}",
+                        MONITORING_READ,
+                        "/actuator/metrics/jvm.memory.used"),
+                get("/v3/api-docs", MONITORING_READ, "/v3/api-docs"),
+                get("/v3/api-docs.yaml", MONITORING_READ, "/v3/api-docs.yaml"),
+                get("/v3/api-docs/swagger-config", MONITORING_READ, "/v3/api-docs/swagger-config"),
+                get("/swagger-ui.html", MONITORING_READ, "/swagger-ui.html"));
+    }
+
+    String method() {
+        return name.substring(0, name.indexOf(' '));
+    }
+
+    private static Endpoint get(String pattern, String needs, String path) {
+        return new Endpoint("GET " + pattern, needs, path, "", "");
+    }
+
+    private static Endpoint post(String pattern, String needs, String body) {
+        return new Endpoint("POST " + pattern, needs, pattern, JSON, body);
+    }
+}

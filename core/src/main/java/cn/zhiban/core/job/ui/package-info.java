@@ -1,0 +1,7 @@
+/** The page with the jobs of a person, or of everybody. */
+@NullMarked
+@NamedInterface("job-ui")
+package cn.zhiban.core.job.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

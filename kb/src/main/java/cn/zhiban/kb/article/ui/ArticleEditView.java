@@ -1,0 +1,261 @@
+package cn.zhiban.kb.article.ui;
+
+import cn.zhiban.core.ChangedMeanwhile;
+import cn.zhiban.core.InvalidInput;
+import cn.zhiban.core.org.Organisation;
+import cn.zhiban.core.security.Access;
+import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.core.ui.Badge;
+import cn.zhiban.core.ui.Confirm;
+import cn.zhiban.core.ui.Page;
+import cn.zhiban.core.ui.PageHeader;
+import cn.zhiban.core.ui.Toast;
+import cn.zhiban.kb.KbPermissions;
+import cn.zhiban.kb.article.ArticleContent;
+import cn.zhiban.kb.article.ArticleDetails;
+import cn.zhiban.kb.article.ArticleKind;
+import cn.zhiban.kb.article.ArticleService;
+import cn.zhiban.kb.article.ArticleState;
+import cn.zhiban.kb.article.AutosaveService;
+import cn.zhiban.kb.category.CategoryService;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writing an article: drafts keep themselves, a second writer is told and loses nothing. */
+@Route("kb/article/:articleId([0-9]{1,18})/edit")
+@RouteAlias("kb/new/:kind")
+@RolesAllowed(KbPermissions.EDIT)
+class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
+    private final transient ArticleService articles;
+    private final transient AutosaveService autosaves;
+    private final transient Organisation organisation;
+    private final transient CategoryService categories;
+    private final transient Access access;
+    private final transient CompanyTime time;
+    private final transient PictureStore pictures;
+    private final Span kept = new Span();
+    private transient @Nullable ArticleDetails article;
+    private ArticleForm form;
+    private boolean dirty;
+
+    ArticleEditView(
+            ArticleService articles,
+            AutosaveService autosaves,
+            Organisation organisation,
+            CategoryService categories,
+            Access access,
+            CompanyTime time,
+            PictureStore pictures) {
+        super("kb.article.edit.title");
+        this.articles = articles;
+        this.autosaves = autosaves;
+        this.organisation = organisation;
+        this.categories = categories;
+        this.access = access;
+        this.time = time;
+        this.pictures = pictures;
+        this.form = form(ArticleKind.FAQ);
+        kept.addClassName("zb-muted");
+        kept.getElement().setAttribute("aria-live", "polite");
+        Shortcuts.addShortcutListener(this, () -> save(false), Key.KEY_S, KeyModifier.CONTROL)
+                .setBrowserDefaultAllowed(false);
+        Shortcuts.addShortcutListener(this, () -> save(true), Key.ENTER, KeyModifier.CONTROL);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<String> id = event.getRouteParameters().get("articleId");
+        if (id.isPresent()) {
+            show(articles.getForEditing(Long.parseLong(id.get())));
+        } else {
+            ArticleKind kind = kind(event.getRouteParameters().get("kind").orElse(""));
+            show(null, ArticleContent.empty(kind));
+            event.getLocation().getQueryParameters().getSingleParameter("title").ifPresent(title -> {
+                form.fill(ArticleContent.empty(kind).withTitle(title));
+                changed();
+            });
+        }
+        offerAutosave();
+    }
+
+    private static ArticleKind kind(String name) {
+        try {
+            return ArticleKind.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException();
+        }
+    }
+
+    private ArticleForm form(ArticleKind kind) {
+        ArticleForm made = new ArticleForm(
+                kind, time, organisation, access.current().scope(), categories.tree(), pictures);
+        made.onChange(this::changed);
+        return made;
+    }
+
+    private void show(ArticleDetails details) {
+        show(details, details.content());
+    }
+
+    private void show(@Nullable ArticleDetails details, ArticleContent content) {
+        article = details;
+        form = form(content.kind());
+        form.fill(content);
+        removeAll();
+        add(header(details, content));
+        add(form);
+        dirty = false;
+        kept.setText("");
+        form.focus();
+    }
+
+    private PageHeader header(@Nullable ArticleDetails details, ArticleContent content) {
+        String name = details == null
+                ? getTranslation("kb.article.new." + content.kind())
+                : getTranslation("kb.article.edit.title");
+        PageHeader header = new PageHeader(name, details == null ? "" : content.title());
+        header.withActions(kept);
+        if (details != null) {
+            header.withActions(ArticleBadges.state(this, details.state()));
+            if (details.state() == ArticleState.PUBLISHED && details.hasUnpublishedChanges()) {
+                header.withActions(new Badge(getTranslation("kb.article.unpublished"), Badge.Tone.WARNING));
+            }
+            header.withActions(
+                    new Button(getTranslation("kb.article.read"), _ -> ArticleNavigation.read(details.id())));
+            if (details.canPublish() && details.state() != ArticleState.ARCHIVED) {
+                header.withActions(new Button(getTranslation("kb.article.archive"), _ -> archive(details)));
+            }
+        }
+        Button draft = new Button(getTranslation("kb.article.save"), _ -> save(false));
+        draft.setTestId("kb-article-save");
+        Button publish = new Button(getTranslation("kb.article.publish"), VaadinIcon.CHECK.create(), _ -> save(true));
+        publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        publish.setTestId("kb-article-publish");
+        publish.setVisible(access.current().may(KbPermissions.PUBLISH));
+        return header.withActions(draft, publish);
+    }
+
+    private void changed() {
+        dirty = true;
+        autosaves.keep(id(), version(), form.read());
+        kept.setText(getTranslation("kb.article.kept", time.format(time.now())));
+    }
+
+    private void offerAutosave() {
+        autosaves.find(id()).ifPresent(saved -> {
+            Div note = new Div(new Span(getTranslation("kb.article.autosave.found", time.format(saved.savedAt()))));
+            note.addClassNames("zb-note-info", "zb-row");
+            Button take = new Button(getTranslation("kb.article.autosave.take"), _ -> {
+                form.fill(saved.content());
+                dirty = true;
+                remove(note);
+            });
+            Button drop = new Button(getTranslation("kb.article.autosave.drop"), _ -> {
+                autosaves.forget(id());
+                remove(note);
+            });
+            note.add(take, drop);
+            addComponentAtIndex(1, note);
+        });
+    }
+
+    private void save(boolean publish) {
+        ArticleContent mine = form.read();
+        try {
+            ArticleDetails details = article;
+            if (details == null) {
+                store(articles.create(mine, null, publish), publish);
+            } else {
+                store(articles.save(details.id(), mine, details.version(), publish), publish);
+            }
+        } catch (InvalidInput problem) {
+            if (!form.show(problem)) {
+                Toast.failed(problem);
+            }
+        } catch (ChangedMeanwhile problem) {
+            ArticleDetails newest = articles.getForEditing(id());
+            new ConflictDialog(newest, mine, choice -> resolve(choice, newest, mine, publish)).open();
+        }
+    }
+
+    private void resolve(ConflictDialog.Choice choice, ArticleDetails newest, ArticleContent mine, boolean publish) {
+        switch (choice) {
+            case MINE -> {
+                article = newest;
+                form.fill(mine);
+                save(publish);
+            }
+            case THEIRS -> {
+                autosaves.forget(newest.id());
+                show(newest);
+            }
+            case GO_ON -> {
+                article = newest;
+                changed();
+            }
+        }
+    }
+
+    private void store(ArticleDetails saved, boolean published) {
+        autosaves.forget(id());
+        boolean created = article == null;
+        dirty = false;
+        Toast.done(getTranslation(published ? "kb.article.published.notice" : "kb.article.saved.notice"));
+        if (created) {
+            ArticleNavigation.edit(saved.id());
+        } else {
+            show(saved);
+        }
+    }
+
+    private void archive(ArticleDetails details) {
+        Confirm.danger(
+                        getTranslation("kb.article.archive.title"),
+                        getTranslation("kb.article.archive.text"),
+                        getTranslation("kb.article.archive"),
+                        () -> {
+                            articles.archive(details.id(), details.version());
+                            autosaves.forget(details.id());
+                            show(articles.getForEditing(details.id()));
+                        })
+                .open();
+    }
+
+    private long id() {
+        return article == null ? AutosaveService.NEW : article.id();
+    }
+
+    private int version() {
+        return article == null ? 0 : article.version();
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (dirty) {
+            var going = event.postpone();
+            Confirm.ask(
+                            getTranslation("kb.article.leave.title"),
+                            getTranslation("kb.article.leave.text"),
+                            getTranslation("kb.article.leave.yes"),
+                            going::proceed)
+                    .open();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package cn.zhiban.kb.article.ui;
+
+import cn.zhiban.kb.article.ArticleKind;
+import com.vaadin.flow.component.UI;
+import java.util.Locale;
+
+/** Addresses of an article's pages, for views of other packages. */
+public final class ArticleNavigation {
+    private ArticleNavigation() {}
+
+    /** Address of the page agents read. */
+    public static String address(long id) {
+        return "kb/article/" + id;
+    }
+
+    /** Goes to the page agents read. */
+    public static void read(long id) {
+        UI.getCurrent().navigate(address(id));
+    }
+
+    /** Goes to the editor. */
+    public static void edit(long id) {
+        UI.getCurrent().navigate(address(id) + "/edit");
+    }
+
+    /** Goes to the versions. */
+    public static void history(long id) {
+        UI.getCurrent().navigate(address(id) + "/history");
+    }
+
+    /** Goes to the editor with a new article. */
+    public static void create(ArticleKind kind) {
+        UI.getCurrent().navigate("kb/new/" + kind.name().toLowerCase(Locale.ROOT));
+    }
+}

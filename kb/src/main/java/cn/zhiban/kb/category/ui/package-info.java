@@ -1,0 +1,5 @@
+/** The category tree on the screen. */
+@NullMarked
+package cn.zhiban.kb.category.ui;
+
+import org.jspecify.annotations.NullMarked;
