@@ -28,8 +28,8 @@ record QuestionSet(String name, List<Article> articles, List<Query> queries, Map
         List<Article> articles = new ArrayList<>();
         for (String[] row : rows(folder.resolve("articles.tsv"))) {
             String similar = row.length > 2 ? row[2] : "";
-            articles.add(new Article(
-                    row[0], row[1], similar.isBlank() ? List.of() : Arrays.asList(similar.split("\\|"))));
+            articles.add(
+                    new Article(row[0], row[1], similar.isBlank() ? List.of() : Arrays.asList(similar.split("\\|"))));
         }
         List<Query> queries = new ArrayList<>();
         rows(folder.resolve("queries.tsv")).forEach(row -> queries.add(new Query(row[0], row[1])));

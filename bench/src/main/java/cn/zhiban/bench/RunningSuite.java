@@ -47,7 +47,8 @@ final class RunningSuite implements AutoCloseable {
     /** Imports a CSV file of articles, published; returns the job's result when it is done. */
     JsonNode importArticles(Path csv) throws IOException, InterruptedException {
         String boundary = "zhiban-bench";
-        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"articles.csv\"\r\n"
+        byte[] head = ("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"articles.csv\"\r\n"
                         + "Content-Type: text/csv\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
@@ -59,7 +60,8 @@ final class RunningSuite implements AutoCloseable {
                         HttpRequest.BodyPublishers.ofByteArray(tail)))
                 .build());
         while (true) {
-            JsonNode job = send(request("jobs/" + accepted.get("jobId").asLong()).build());
+            JsonNode job =
+                    send(request("jobs/" + accepted.get("jobId").asLong()).build());
             String state = job.get("state").asString();
             if ("DONE".equals(state)) {
                 return job.get("result");
@@ -78,7 +80,8 @@ final class RunningSuite implements AutoCloseable {
     private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
-            throw new IllegalStateException(request.uri() + " answered " + response.statusCode() + ": " + response.body());
+            throw new IllegalStateException(
+                    request.uri() + " answered " + response.statusCode() + ": " + response.body());
         }
         return JSON.readTree(response.body());
     }

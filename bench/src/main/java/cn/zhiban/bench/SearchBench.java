@@ -95,7 +95,8 @@ final class SearchBench {
             Random random = new Random(7);
             long[] nanos = new long[QUERIES_AT_SCALE];
             for (int i = -WARM_UP; i < nanos.length; i++) {
-                String text = set.queries().get(random.nextInt(set.queries().size())).text();
+                String text =
+                        set.queries().get(random.nextInt(set.queries().size())).text();
                 long start = System.nanoTime();
                 product.find(text);
                 if (i >= 0) {
@@ -115,7 +116,8 @@ final class SearchBench {
     }
 
     private static void measure(String name, QuestionSet set, Ranker ranker) throws Exception {
-        for (Query query : set.queries().subList(0, Math.min(WARM_UP, set.queries().size()))) {
+        for (Query query :
+                set.queries().subList(0, Math.min(WARM_UP, set.queries().size()))) {
             ranker.find(query.text());
         }
         Scores scores = new Scores(name, set.queries().size());
@@ -201,7 +203,10 @@ final class SearchBench {
             Article other = set.articles().get(random.nextInt(set.articles().size()));
             String tail = other.title().substring(other.title().length() / 2);
             String title = source.title().substring(0, (source.title().length() + 1) / 2) + tail;
-            articles.add(new Article("X" + articles.size(), title, source.similar().stream().map(one -> one + tail).toList()));
+            articles.add(new Article(
+                    "X" + articles.size(),
+                    title,
+                    source.similar().stream().map(one -> one + tail).toList()));
         }
         return articles.subList(0, wanted);
     }

@@ -69,8 +69,7 @@ public class KnowledgeFixtures {
 
     /** An agent who serves these shops. */
     public Actor agent(long client, Long... shops) {
-        return actor(
-                new Scope(false, Set.of(), Set.of(client), Set.of(shops), Set.of(shops)), KbPermissions.READ);
+        return actor(new Scope(false, Set.of(), Set.of(client), Set.of(shops), Set.of(shops)), KbPermissions.READ);
     }
 
     /** An editor of these clients with all shops of theirs. */
@@ -93,8 +92,7 @@ public class KnowledgeFixtures {
     /** Somebody with exactly this scope and these permissions and a real account. */
     public Actor actor(Scope scope, String... permissions) {
         String name = "person" + NUMBER.incrementAndGet();
-        jdbc.update(
-                "INSERT INTO core_account (username, display_name, created_at) VALUES (?, ?, NOW(6))", name, name);
+        jdbc.update("INSERT INTO core_account (username, display_name, created_at) VALUES (?, ?, NOW(6))", name, name);
         long id = id("SELECT id FROM core_account WHERE username = ?", name);
         return new Actor(id, null, "account:" + id, name, null, Set.of(permissions), scope);
     }
@@ -151,8 +149,8 @@ public class KnowledgeFixtures {
 
     /** Waits until the index has taken in everything that was committed. */
     public void awaitIndex() {
-        OutboxPollingSearchMapping outbox =
-                Search.mapping(factory).extension(org.hibernate.search.mapper.orm.outboxpolling.OutboxPollingExtension.get());
+        OutboxPollingSearchMapping outbox = Search.mapping(factory)
+                .extension(org.hibernate.search.mapper.orm.outboxpolling.OutboxPollingExtension.get());
         for (int i = 0; i < 600; i++) {
             Integer waiting = jdbc.queryForObject("SELECT COUNT(*) FROM hsearch_outbox_event", Integer.class);
             if (waiting != null && waiting == 0) {

@@ -67,10 +67,7 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 get("/actuator/info", MONITORING_READ, "/actuator/info"),
                 get("/actuator/prometheus", MONITORING_READ, "/actuator/prometheus"),
                 get("/actuator/metrics", MONITORING_READ, "/actuator/metrics"),
-                get(
-                        "/actuator/metrics/{requiredMetricName}",
-                        MONITORING_READ,
-                        "/actuator/metrics/jvm.memory.used"),
+                get("/actuator/metrics/{requiredMetricName}", MONITORING_READ, "/actuator/metrics/jvm.memory.used"),
                 get("/v3/api-docs", MONITORING_READ, "/v3/api-docs"),
                 get("/v3/api-docs.yaml", MONITORING_READ, "/v3/api-docs.yaml"),
                 get("/v3/api-docs/swagger-config", MONITORING_READ, "/v3/api-docs/swagger-config"),

@@ -53,7 +53,12 @@ class PermissionMatrixIT {
 
     /** What anybody gets without signing in, apart from the sign-in page. */
     private static final List<String> STATIC = List.of(
-            "/zhiban/zhiban.css", "/zhiban/shell.js", "/zhiban/icon.svg", "/robots.txt", "/favicon.ico", "/aura/aura.css");
+            "/zhiban/zhiban.css",
+            "/zhiban/shell.js",
+            "/zhiban/icon.svg",
+            "/robots.txt",
+            "/favicon.ico",
+            "/aura/aura.css");
 
     @LocalServerPort
     int port;
@@ -85,8 +90,7 @@ class PermissionMatrixIT {
                 .param(BearerTokens.hash(POWERLESS))
                 .update();
         callers.put(NOBODY, Caller.anonymous(port));
-        DemoSignIns.list()
-                .forEach(demo -> callers.put(demo.username(), Caller.signedIn(port, demo.username())));
+        DemoSignIns.list().forEach(demo -> callers.put(demo.username(), Caller.signedIn(port, demo.username())));
         callers.put(TOKEN_WITH_NOTHING, Caller.withToken(port, POWERLESS));
         callers.put(TOKEN_WITH_EVERYTHING, Caller.withToken(port, WholeApplication.TOKEN));
     }
@@ -134,7 +138,9 @@ class PermissionMatrixIT {
                 open.add(page.getTemplate());
             }
         }
-        assertThat(open).as("open pages that should not be, or the other way round").isEmpty();
+        assertThat(open)
+                .as("open pages that should not be, or the other way round")
+                .isEmpty();
         assertThat(isRefused(nobody.get("/no/such/page"))).isTrue();
         assertThat(STATIC).allMatch(path -> nobody.get(path).statusCode() == 200);
     }
@@ -146,8 +152,7 @@ class PermissionMatrixIT {
                 continue;
             }
             HttpResponse<String> answer = callers.get("admin")
-                    .sendFromForeignPage(
-                            endpoint.method(), endpoint.path(), endpoint.contentType(), endpoint.body());
+                    .sendFromForeignPage(endpoint.method(), endpoint.path(), endpoint.contentType(), endpoint.body());
             assertThat(answer.statusCode()).as(endpoint.name()).isEqualTo(403);
         }
     }
@@ -172,7 +177,9 @@ class PermissionMatrixIT {
             try (Visit visit = new Visit(context, servlets, passwords, access, demo.username())) {
                 String shown = visit.to(path(page.getTemplate()));
                 if (may(demo.username(), view) ? !isShown(page, shown) : !isRefusal(shown)) {
-                    wrong.put(demo.username() + (may(demo.username(), view) ? " should see it" : " should be refused"), shown);
+                    wrong.put(
+                            demo.username() + (may(demo.username(), view) ? " should see it" : " should be refused"),
+                            shown);
                 }
             }
         }
@@ -193,8 +200,8 @@ class PermissionMatrixIT {
 
     private List<RouteBaseData<?>> pages() {
         List<RouteBaseData<?>> pages = new ArrayList<>();
-        for (RouteData route :
-                ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets)).getRegisteredRoutes()) {
+        for (RouteData route : ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets))
+                .getRegisteredRoutes()) {
             pages.add(route);
             pages.addAll(route.getRouteAliases());
         }

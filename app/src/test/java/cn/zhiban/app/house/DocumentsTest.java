@@ -21,8 +21,7 @@ class DocumentsTest {
     private static final Pattern SETTING = Pattern.compile("`ZHIBAN_([A-Z_]+)`");
     private static final Pattern SOURCE_PATH = Pattern.compile("(?:core|kb|app|bench|docs)/[\\w./-]+\\.\\w+");
 
-    private final List<String> documents =
-            Sources.files("", path -> path.endsWith(".md") && !path.contains("/src/"));
+    private final List<String> documents = Sources.files("", path -> path.endsWith(".md") && !path.contains("/src/"));
 
     @Test
     void everyLinkLeadsToAFile() {
@@ -83,12 +82,16 @@ class DocumentsTest {
                 + Sources.read("app/src/main/resources/application.properties");
         Set<String> unread = new TreeSet<>();
         for (String document : documents) {
-            SETTING.matcher(Sources.read(document)).results().map(name -> name.group(1)).forEach(name -> {
-                String property = "zhiban." + name.toLowerCase(Locale.ROOT).replace('_', '-');
-                if (!code.contains(property) && !code.contains("ZHIBAN_" + name)) {
-                    unread.add(document + ": ZHIBAN_" + name);
-                }
-            });
+            SETTING.matcher(Sources.read(document))
+                    .results()
+                    .map(name -> name.group(1))
+                    .forEach(name -> {
+                        String property =
+                                "zhiban." + name.toLowerCase(Locale.ROOT).replace('_', '-');
+                        if (!code.contains(property) && !code.contains("ZHIBAN_" + name)) {
+                            unread.add(document + ": ZHIBAN_" + name);
+                        }
+                    });
         }
         assertThat(unread).isEmpty();
     }

@@ -139,25 +139,28 @@ class HouseRulesTest {
     static final ArchRule namesSayWhatAThingIs = classes().should(new ArchCondition<>("have a name of the domain") {
         @Override
         public void check(JavaClass type, ConditionEvents events) {
-            if (!type.isAnonymousClass() && BANNED_NAME.matcher(type.getSimpleName()).matches()) {
+            if (!type.isAnonymousClass()
+                    && BANNED_NAME.matcher(type.getSimpleName()).matches()) {
                 events.add(SimpleConditionEvent.violated(type, type.getName() + " has a banned name"));
             }
         }
     });
 
     @ArchTest
-    static final ArchRule packagesAreCutByFeature =
-            noClasses().should().resideInAnyPackage("..util..", "..utils..", "..dto..", "..impl..", "..common..", "..misc..");
+    static final ArchRule packagesAreCutByFeature = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..dto..", "..impl..", "..common..", "..misc..");
 
     @ArchTest
-    static final ArchRule everyPackageIsNullMarked = classes().should(new ArchCondition<>("be in a @NullMarked package") {
-        @Override
-        public void check(JavaClass type, ConditionEvents events) {
-            if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " is not @NullMarked"));
-            }
-        }
-    });
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .should(new ArchCondition<>("be in a @NullMarked package") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                        events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " is not @NullMarked"));
+                    }
+                }
+            });
 
     @Test
     void filesAndMethodsStayShort() {
@@ -177,7 +180,8 @@ class HouseRulesTest {
     @Test
     void publicTypesAndPackagesSayWhatTheyAreFor() {
         assertThat(Sources.main())
-                .allSatisfy(file -> assertThat(file.undocumented()).as(file.path()).isEmpty());
+                .allSatisfy(
+                        file -> assertThat(file.undocumented()).as(file.path()).isEmpty());
         assertThat(Sources.main().stream().filter(file -> file.path().endsWith("package-info.java")))
                 .allSatisfy(file -> assertThat(file.text()).as(file.path()).startsWith("/**"));
     }
@@ -198,8 +202,7 @@ class HouseRulesTest {
                         && call.getName().equals("now")
                         && call.getTarget().getRawParameterTypes().stream()
                                 .noneMatch(type -> type.isEquivalentTo(Clock.class));
-                return now
-                        || owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis");
+                return now || owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis");
             }
         };
     }

@@ -16,9 +16,11 @@ class NoNodeTest {
     @Test
     void buildingLeavesNothingOfANodeProject() throws IOException {
         try (Stream<Path> files = Files.walk(Sources.ROOT, 4)) {
-            List<String> found = files.filter(path -> path.getFileName()
-                            .toString()
-                            .matches("node_modules|package(-lock)?\\.json|vite\\.(config|generated)\\.ts|pnpm-.*|tsconfig\\.json"))
+            List<String> found = files.filter(
+                            path -> path.getFileName()
+                                    .toString()
+                                    .matches(
+                                            "node_modules|package(-lock)?\\.json|vite\\.(config|generated)\\.ts|pnpm-.*|tsconfig\\.json"))
                     .map(path -> Sources.ROOT.relativize(path).toString())
                     .filter(path -> !path.startsWith("data"))
                     .toList();
@@ -32,7 +34,8 @@ class NoNodeTest {
                 // what Vaadin itself writes there on every build, and Git ignores
                 .allMatch(path -> path.matches("app/src/main/frontend/(generated/.*|index\\.html)"));
         assertThat(Sources.main().stream()
-                        .filter(file -> file.text().matches("(?s).*@(JsModule|CssImport|JavaScript)\\(\\s*(value = )?\"(?!context://).*")))
+                        .filter(file -> file.text()
+                                .matches("(?s).*@(JsModule|CssImport|JavaScript)\\(\\s*(value = )?\"(?!context://).*")))
                 .extracting(Sources.JavaFile::path)
                 .isEmpty();
     }

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 /** Every text exists in both languages, is used, and comes out as it was written. */
 class TranslationsTest {
     private static final Translations TEXTS = new Translations();
-    private static final Set<String> KEYS = new TreeSet<>(TEXTS.texts(Locale.SIMPLIFIED_CHINESE).keySet());
+    private static final Set<String> KEYS =
+            new TreeSet<>(TEXTS.texts(Locale.SIMPLIFIED_CHINESE).keySet());
     private static final Set<String> LITERALS = Sources.main().stream()
             .filter(file -> !file.path().startsWith("bench/"))
             .flatMap(file -> file.literals().stream())
@@ -59,8 +60,8 @@ class TranslationsTest {
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}{2}");
 
     /** Where Chinese is data and not text for people: dictionaries, words and headings of spreadsheets. */
-    private static final Pattern CHINESE_ALLOWED =
-            Pattern.compile("kb/.*/kb/search/analysis/.*|kb/.*/kb/importing/[A-Za-z]+\\.java|core/.*/[A-Za-z]+Sheet\\.java");
+    private static final Pattern CHINESE_ALLOWED = Pattern.compile(
+            "kb/.*/kb/search/analysis/.*|kb/.*/kb/importing/[A-Za-z]+\\.java|core/.*/[A-Za-z]+Sheet\\.java");
 
     private static Map<String, Set<String>> composed() {
         Map<String, Set<String>> keys = new LinkedHashMap<>();
@@ -99,19 +100,21 @@ class TranslationsTest {
 
     @Test
     void everyFileHasTheSameTextsInBothLanguages() {
-        List<String> chinese = Sources.files("", path -> path.matches("[a-z]+/src/main/resources/i18n/.*_zh\\.properties"));
-        List<String> english = Sources.files("", path -> path.matches("[a-z]+/src/main/resources/i18n/.*_en\\.properties"));
-        assertThat(english).isEqualTo(chinese.stream()
-                .map(path -> path.replace("_zh.properties", "_en.properties"))
-                .toList());
+        List<String> chinese =
+                Sources.files("", path -> path.matches("[a-z]+/src/main/resources/i18n/.*_zh\\.properties"));
+        List<String> english =
+                Sources.files("", path -> path.matches("[a-z]+/src/main/resources/i18n/.*_en\\.properties"));
+        assertThat(english)
+                .isEqualTo(chinese.stream()
+                        .map(path -> path.replace("_zh.properties", "_en.properties"))
+                        .toList());
         assertThat(TEXTS.texts(Locale.ENGLISH).keySet()).isEqualTo(KEYS);
     }
 
     @Test
     void everyKeyInTheCodeHasAText() {
-        Set<String> firstParts = KEYS.stream()
-                .map(key -> key.substring(0, key.indexOf('.')))
-                .collect(toCollection(TreeSet::new));
+        Set<String> firstParts =
+                KEYS.stream().map(key -> key.substring(0, key.indexOf('.'))).collect(toCollection(TreeSet::new));
         Set<String> permissions = permissions();
         Set<String> missing = LITERALS.stream()
                 .filter(text -> text.matches("[a-z-]+(\\.[A-Za-z0-9_-]+){2,}"))
@@ -153,7 +156,8 @@ class TranslationsTest {
                 .filter(key -> !isColumnOrTitle(key))
                 .filter(key -> OPTIONAL.entrySet().stream()
                         .noneMatch(entry -> key.startsWith(entry.getKey())
-                                && entry.getValue().test(key.substring(entry.getKey().length()))))
+                                && entry.getValue()
+                                        .test(key.substring(entry.getKey().length()))))
                 .collect(toCollection(TreeSet::new));
         assertThat(unused).isEmpty();
     }
@@ -164,7 +168,8 @@ class TranslationsTest {
         Set<String> asked = Pattern.compile("_t\\(([^)]*)")
                 .matcher(script)
                 .results()
-                .flatMap(call -> Pattern.compile("'([\\w.]+)'").matcher(call.group(1)).results())
+                .flatMap(call ->
+                        Pattern.compile("'([\\w.]+)'").matcher(call.group(1)).results())
                 .map(MatchResult::group)
                 .map(quoted -> quoted.substring(1, quoted.length() - 1))
                 .collect(toCollection(TreeSet::new));
@@ -188,7 +193,8 @@ class TranslationsTest {
             return words.contains(key) || asked.contains(beginning);
         });
         for (String scope : constants("cn.zhiban.kb.search.HitScope")) {
-            assertThat(own).contains("scope." + scope.toLowerCase(Locale.ROOT), "why." + scope.toLowerCase(Locale.ROOT));
+            assertThat(own)
+                    .contains("scope." + scope.toLowerCase(Locale.ROOT), "why." + scope.toLowerCase(Locale.ROOT));
         }
         for (String kind : constants("cn.zhiban.kb.article.ArticleKind")) {
             assertThat(own).contains("kind." + kind.toLowerCase(Locale.ROOT));
@@ -265,7 +271,8 @@ class TranslationsTest {
 
     private static boolean isAnIdentifier(String path) {
         Pattern word = Pattern.compile("\\b" + path.substring(path.lastIndexOf('.') + 1) + "\\b");
-        return Sources.main().stream().anyMatch(file -> word.matcher(file.text()).find());
+        return Sources.main().stream()
+                .anyMatch(file -> word.matcher(file.text()).find());
     }
 
     private static Object[] arguments(Format[] formats) {

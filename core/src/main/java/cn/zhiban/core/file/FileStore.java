@@ -48,7 +48,11 @@ public class FileStore {
     private final List<FileGuard> guards;
 
     FileStore(
-            @Value("${zhiban.data:data}") Path data, JdbcTemplate jdbc, Access access, CompanyTime time, List<FileGuard> guards) {
+            @Value("${zhiban.data:data}") Path data,
+            JdbcTemplate jdbc,
+            Access access,
+            CompanyTime time,
+            List<FileGuard> guards) {
         this.home = data.resolve("files").toAbsolutePath().normalize();
         this.jdbc = jdbc;
         this.access = access;
@@ -141,7 +145,8 @@ public class FileStore {
                 .orElseThrow(() -> new NotFound("core.file", publicId));
     }
 
-    private static byte[] write(InputStream content, Path file, MessageDigest digest, long maxBytes) throws IOException {
+    private static byte[] write(InputStream content, Path file, MessageDigest digest, long maxBytes)
+            throws IOException {
         byte[] head = content.readNBytes(64);
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             out.write(head);

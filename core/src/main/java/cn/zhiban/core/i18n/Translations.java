@@ -64,8 +64,8 @@ public class Translations implements I18NProvider {
     private static Map<String, String> load(String language) {
         Map<String, String> texts = new HashMap<>();
         try {
-            Resource[] files =
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*_" + language + ".properties");
+            Resource[] files = new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:i18n/*_" + language + ".properties");
             for (Resource file : files) {
                 Properties properties = new Properties();
                 try (InputStreamReader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {

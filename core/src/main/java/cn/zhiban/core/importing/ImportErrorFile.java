@@ -44,10 +44,13 @@ public class ImportErrorFile {
         List<TableWriter> writer = new ArrayList<>(1);
         TableReader.open(files.content(files.getTrusted(entry.file()))).read((number, cells) -> {
             if (writer.isEmpty()) {
-                writer.add(TableWriter.xlsx(out, "errors", front(
-                        translations.getTranslation("core.import.errors.row", locale),
-                        translations.getTranslation("core.import.errors.message", locale),
-                        cells)));
+                writer.add(TableWriter.xlsx(
+                        out,
+                        "errors",
+                        front(
+                                translations.getTranslation("core.import.errors.row", locale),
+                                translations.getTranslation("core.import.errors.message", locale),
+                                cells)));
             } else if (messages.containsKey(number)) {
                 writer.getFirst().row(front(String.valueOf(number), messages.get(number), cells));
             }

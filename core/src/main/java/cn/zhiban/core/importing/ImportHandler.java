@@ -18,8 +18,7 @@ class ImportHandler implements JobHandler {
     private final FileStore files;
     private final TransactionTemplate transaction;
 
-    ImportHandler(
-            Importers importers, ImportLedger ledger, FileStore files, PlatformTransactionManager transactions) {
+    ImportHandler(Importers importers, ImportLedger ledger, FileStore files, PlatformTransactionManager transactions) {
         this.importers = importers;
         this.ledger = ledger;
         this.files = files;

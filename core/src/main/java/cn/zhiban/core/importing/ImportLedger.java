@@ -30,7 +30,11 @@ class ImportLedger {
      * @param result the counts so far
      * @param undoJob the job that takes it back, if there is one
      */
-    record Entry(String file, int lastRow, ImportResult result, @Nullable Long undoJob) {}
+    record Entry(
+            String file,
+            int lastRow,
+            ImportResult result,
+            @Nullable Long undoJob) {}
 
     private record Row(
             String importer,

@@ -38,7 +38,8 @@ public class ImportNow {
         try {
             Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
             ImportRequest request = new ImportRequest(importer, "", Map.of(), false, options);
-            return new ImportPass<>(new NoJob(), request, importers.allowed(importer), new Nowhere(importer), transaction)
+            return new ImportPass<>(
+                            new NoJob(), request, importers.allowed(importer), new Nowhere(importer), transaction)
                     .through(TableReader.open(file));
         } finally {
             Files.deleteIfExists(file);

@@ -172,8 +172,7 @@ final class ImportPass<T> {
                     pending.check().errors().stream().map(ImportError::of).toList());
         }
         CellError error = outcome.error();
-        return before.plus(
-                pending.row(), outcome.kind(), error == null ? List.of() : List.of(ImportError.of(error)));
+        return before.plus(pending.row(), outcome.kind(), error == null ? List.of() : List.of(ImportError.of(error)));
     }
 
     /** Services name the component of a record ({@code staffNumber}), columns are named {@code staff_number}. */

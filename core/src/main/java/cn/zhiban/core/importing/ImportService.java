@@ -73,8 +73,7 @@ public class ImportService {
     public ImportPreview preview(String importer, String file, Map<String, String> chosen) {
         List<Column> columns = importers.allowed(importer).columns();
         try {
-            TableReader.Preview start =
-                    TableReader.preview(TableReader.open(files.content(own(file))), PREVIEWED);
+            TableReader.Preview start = TableReader.preview(TableReader.open(files.content(own(file))), PREVIEWED);
             Map<String, String> mapping = guess(start.headers(), columns, chosen);
             List<String> missing =
                     ColumnMapping.of(start.headers(), columns, mapping).missing();
@@ -113,7 +112,8 @@ public class ImportService {
     /** Whether the import wrote something that can be taken back and was not. */
     public boolean mayUndo(long jobId) {
         JobDetails job = jobs.get(jobId);
-        return job.state().isEnded() && ledger.find(jobId).filter(this::undoable).isPresent();
+        return job.state().isEnded()
+                && ledger.find(jobId).filter(this::undoable).isPresent();
     }
 
     /**
@@ -149,10 +149,10 @@ public class ImportService {
     private static Map<String, String> guess(List<String> headers, List<Column> columns, Map<String, String> chosen) {
         Map<String, String> mapping = new LinkedHashMap<>();
         for (String header : headers) {
-            String field = ColumnMapping.of(List.of(header), columns, chosen)
-                    .fields()
-                    .getOrDefault(0, "");
-            boolean taken = !chosen.containsKey(header) && (mapping.containsValue(field) || chosen.containsValue(field));
+            String field =
+                    ColumnMapping.of(List.of(header), columns, chosen).fields().getOrDefault(0, "");
+            boolean taken =
+                    !chosen.containsKey(header) && (mapping.containsValue(field) || chosen.containsValue(field));
             mapping.put(header, taken ? "" : field);
         }
         return mapping;

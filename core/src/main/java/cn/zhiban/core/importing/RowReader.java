@@ -126,6 +126,8 @@ public final class RowReader {
     }
 
     private static String shown(String text) {
-        return text.length() <= REPEATED ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, REPEATED)) ) + "…";
+        return text.length() <= REPEATED
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, REPEATED))) + "…";
     }
 }

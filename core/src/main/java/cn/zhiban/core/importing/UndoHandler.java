@@ -28,8 +28,9 @@ class UndoHandler implements JobHandler {
     @Override
     public Object run(JobContext context) {
         long job = context.parameters(Request.class).importJobId();
-        ImportResult result =
-                ledger.find(job).orElseThrow(() -> new NotFound("core.import", job)).result();
+        ImportResult result = ledger.find(job)
+                .orElseThrow(() -> new NotFound("core.import", job))
+                .result();
         return importers.allowed(result.importer()).undo(job, context);
     }
 }

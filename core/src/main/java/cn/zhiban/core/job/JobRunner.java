@@ -46,7 +46,12 @@ class JobRunner implements SmartLifecycle {
     private static final Duration DEAD_AFTER = Duration.ofSeconds(15);
 
     private record Claimed(
-            long id, String type, String parameters, @Nullable Long ownerAccountId, @Nullable Long ownerTokenId, String owner) {}
+            long id,
+            String type,
+            String parameters,
+            @Nullable Long ownerAccountId,
+            @Nullable Long ownerTokenId,
+            String owner) {}
 
     private final String node = UUID.randomUUID().toString();
     private final JdbcTemplate jdbc;
@@ -219,7 +224,8 @@ class JobRunner implements SmartLifecycle {
             finish(job.id(), JobState.DONE, json.writeValueAsString(result), null);
         } catch (JobCancelled e) {
             if (context.stopped) {
-                jdbc.update("UPDATE core_job SET state = 'QUEUED', node = NULL WHERE id = ? AND node = ?", job.id(), node);
+                jdbc.update(
+                        "UPDATE core_job SET state = 'QUEUED', node = NULL WHERE id = ? AND node = ?", job.id(), node);
             } else {
                 finish(job.id(), JobState.CANCELLED, null, null);
             }
@@ -228,7 +234,11 @@ class JobRunner implements SmartLifecycle {
         } catch (Exception e) {
             String reference = UUID.randomUUID().toString().substring(0, 8);
             log.error("job {} of type {} failed, reference {}", job.id(), job.type(), reference, e);
-            finish(job.id(), JobState.FAILED, null, json.writeValueAsString(List.of("core.problem.internal", reference)));
+            finish(
+                    job.id(),
+                    JobState.FAILED,
+                    null,
+                    json.writeValueAsString(List.of("core.problem.internal", reference)));
         } finally {
             running.remove(job.id());
         }

@@ -50,7 +50,12 @@ public class Notices {
      * @param read whether it was read
      */
     public record Notice(
-            long id, String messageKey, List<String> arguments, @Nullable String link, Instant createdAt, boolean read) {}
+            long id,
+            String messageKey,
+            List<String> arguments,
+            @Nullable String link,
+            Instant createdAt,
+            boolean read) {}
 
     /** Sends to accounts, within the transaction of what it tells about. */
     @Transactional

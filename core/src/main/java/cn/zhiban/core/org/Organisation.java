@@ -24,9 +24,8 @@ public class Organisation {
     private static final String ALL = "all";
 
     private final JdbcClient jdbc;
-    private final LoadingCache<String, Snapshot> snapshot = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofSeconds(5))
-            .build(key -> load());
+    private final LoadingCache<String, Snapshot> snapshot =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(key -> load());
 
     Organisation(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -53,7 +52,8 @@ public class Organisation {
     public Optional<ShopRef> findShop(String codeOrName, Scope scope) {
         String wanted = codeOrName.strip();
         return shops(scope).stream()
-                .filter(shop -> shop.code().equalsIgnoreCase(wanted) || shop.name().equalsIgnoreCase(wanted))
+                .filter(shop ->
+                        shop.code().equalsIgnoreCase(wanted) || shop.name().equalsIgnoreCase(wanted))
                 .findFirst();
     }
 
@@ -69,10 +69,7 @@ public class Organisation {
     /** Names of shops whose ids are known already from something the reader may see; unknown ids are left out. */
     public List<ShopRef> shopsById(Collection<Long> ids) {
         Map<Long, ShopRef> known = now().shopsById();
-        return ids.stream()
-                .map(known::get)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        return ids.stream().map(known::get).filter(java.util.Objects::nonNull).toList();
     }
 
     /** The client whose id is known already from something the reader may see. */

@@ -18,6 +18,9 @@ public record CellError(int row, String column, String code, List<String> args) 
     /** A mistake in a cell; the values become texts. */
     public static CellError of(int row, String column, String code, Object... args) {
         return new CellError(
-                row, column, code, java.util.Arrays.stream(args).map(String::valueOf).toList());
+                row,
+                column,
+                code,
+                java.util.Arrays.stream(args).map(String::valueOf).toList());
     }
 }

@@ -90,7 +90,8 @@ public record ColumnMapping(
                         || plain(column.title()).equals(wanted)
                         || plain(column.field() + column.title()).equals(wanted)
                         || plain(column.title() + column.field()).equals(wanted)
-                        || column.aliases().stream().anyMatch(alias -> plain(alias).equals(wanted)))
+                        || column.aliases().stream()
+                                .anyMatch(alias -> plain(alias).equals(wanted)))
                 .map(Column::field)
                 .findFirst();
     }

@@ -62,7 +62,9 @@ final class CsvTable implements Table {
             throw new UnreadableTable("encoding");
         }
         String start = new String(head, mark, head.length - mark, charset);
-        long control = start.chars().filter(c -> c < 32 && c != '\t' && c != '\n' && c != '\r').count();
+        long control = start.chars()
+                .filter(c -> c < 32 && c != '\t' && c != '\n' && c != '\r')
+                .count();
         if (start.indexOf(0) >= 0 || control * STRAY > start.length()) {
             throw new UnreadableTable("not-a-table");
         }
@@ -142,12 +144,14 @@ final class CsvTable implements Table {
 
     @Override
     public void read(Handler handler) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder()
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(false)
                 .get();
         try (BufferedReader reader = reader(file, mark, charset);
-                CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+                CSVParser parser =
+                        CSVParser.builder().setReader(reader).setFormat(format).get()) {
             for (CSVRecord record : parser) {
                 List<String> cells = new ArrayList<>(record.size());
                 record.forEach(cell -> cells.add(FormulaGuard.remove(cell)));

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
  * could be one, and exactly that apostrophe is taken away again when the file comes back.
  */
 final class FormulaGuard {
-    private static final Pattern DANGEROUS = Pattern.compile("'*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
-    private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
+    private static final Pattern DANGEROUS =
+            Pattern.compile("'*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
+    private static final Pattern GUARDED =
+            Pattern.compile("'+[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
 
     private FormulaGuard() {}
 

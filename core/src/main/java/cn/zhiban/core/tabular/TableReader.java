@@ -42,9 +42,14 @@ public final class TableReader {
         if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             return XlsTable.open(file);
         }
-        String start = new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
-        if (start.startsWith("%pdf-") || start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml")
-                || start.startsWith("<table") || start.startsWith("{\\rtf")) {
+        String start =
+                new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
+        if (start.startsWith("%pdf-")
+                || start.startsWith("<!doctype")
+                || start.startsWith("<html")
+                || start.startsWith("<?xml")
+                || start.startsWith("<table")
+                || start.startsWith("{\\rtf")) {
             throw new UnreadableTable("not-a-table");
         }
         return CsvTable.open(file);

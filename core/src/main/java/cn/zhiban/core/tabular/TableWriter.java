@@ -111,7 +111,10 @@ public final class TableWriter implements AutoCloseable {
     private static String printable(String cell) {
         StringBuilder kept = new StringBuilder(cell.length());
         cell.codePoints()
-                .filter(c -> (c >= 32 && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF) || c == '\t' || c == '\n' || c == '\r')
+                .filter(c -> (c >= 32 && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF)
+                        || c == '\t'
+                        || c == '\n'
+                        || c == '\r')
                 .forEach(kept::appendCodePoint);
         return kept.toString();
     }

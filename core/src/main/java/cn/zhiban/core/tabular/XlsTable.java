@@ -66,7 +66,9 @@ final class XlsTable implements Table {
         try (InputStream in = Files.newInputStream(file);
                 HSSFWorkbook workbook = open(in)) {
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                if (!workbook.isSheetHidden(i) && !workbook.isSheetVeryHidden(i) && read(workbook.getSheetAt(i), handler)) {
+                if (!workbook.isSheetHidden(i)
+                        && !workbook.isSheetVeryHidden(i)
+                        && read(workbook.getSheetAt(i), handler)) {
                     return;
                 }
             }

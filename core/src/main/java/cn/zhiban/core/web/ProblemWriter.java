@@ -27,7 +27,11 @@ public class ProblemWriter {
 
     /** Writes the problem as the whole answer. */
     public void write(
-            HttpServletRequest request, HttpServletResponse response, int status, String messageKey, Object... arguments)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String messageKey,
+            Object... arguments)
             throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -37,14 +37,13 @@ class RestProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> known(UserFacingProblem problem, HttpServletRequest request) {
-        int status =
-                switch (problem) {
-                    case NotSignedIn _ -> 401;
-                    case NotAllowed _ -> 403;
-                    case NotFound _ -> 404;
-                    case ChangedMeanwhile _ -> 412;
-                    default -> 422;
-                };
+        int status = switch (problem) {
+            case NotSignedIn _ -> 401;
+            case NotAllowed _ -> 403;
+            case NotFound _ -> 404;
+            case ChangedMeanwhile _ -> 412;
+            default -> 422;
+        };
         ProblemDetail detail = problems.problem(request, status, problem.messageKey(), problem.arguments());
         List<FieldError> errors = problem instanceof InvalidInput input
                 ? List.of(new FieldError("/" + input.field(), code(input), String.valueOf(detail.getDetail())))
@@ -53,11 +52,16 @@ class RestProblems {
         return ResponseEntity.status(status).body(detail);
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class, IllegalArgumentException.class})
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MethodArgumentTypeMismatchException.class,
+        IllegalArgumentException.class
+    })
     ResponseEntity<ProblemDetail> unreadable(Exception problem, HttpServletRequest request) {
         String where = problem instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : "body";
         ProblemDetail detail = problems.problem(request, 400, "core.problem.request-not-readable", where);
-        detail.setProperty("errors", List.of(new FieldError("/" + where, "not-readable", String.valueOf(detail.getDetail()))));
+        detail.setProperty(
+                "errors", List.of(new FieldError("/" + where, "not-readable", String.valueOf(detail.getDetail()))));
         return ResponseEntity.badRequest().body(detail);
     }
 
@@ -66,7 +70,10 @@ class RestProblems {
         if (problem instanceof ErrorResponse response) {
             int status = response.getStatusCode().value();
             ProblemDetail detail = problems.problem(
-                    request, status, status == 404 ? "core.problem.not-found" : "core.problem.request-not-accepted", status);
+                    request,
+                    status,
+                    status == 404 ? "core.problem.not-found" : "core.problem.request-not-accepted",
+                    status);
             detail.setProperty("errors", List.of());
             return ResponseEntity.status(status).headers(response.getHeaders()).body(detail);
         }

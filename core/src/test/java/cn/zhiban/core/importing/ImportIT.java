@@ -92,7 +92,9 @@ class ImportIT {
     }
 
     private ImportResult result(JobDetails job) {
-        assertThat(job.state()).as("%s %s", job.failureKey(), job.failureArguments()).isEqualTo(JobState.DONE);
+        assertThat(job.state())
+                .as("%s %s", job.failureKey(), job.failureArguments())
+                .isEqualTo(JobState.DONE);
         return given.asSystem(() -> imports.result(job.id())).orElseThrow();
     }
 
@@ -144,10 +146,12 @@ class ImportIT {
         ImportResult dry = result(run(file, true));
         assertThat(dry.created()).isEqualTo(250);
         assertThat(dry.dryRun()).isTrue();
-        assertThat(given.asSystem(() -> employees.count(EmployeeFilter.employed(prefix)))).isZero();
+        assertThat(given.asSystem(() -> employees.count(EmployeeFilter.employed(prefix))))
+                .isZero();
 
         assertThat(result(run(file, false)).created()).isEqualTo(250);
-        assertThat(given.asSystem(() -> employees.count(EmployeeFilter.employed(prefix)))).isEqualTo(250);
+        assertThat(given.asSystem(() -> employees.count(EmployeeFilter.employed(prefix))))
+                .isEqualTo(250);
         ImportResult again = result(run(file, false));
         assertThat(again.unchanged()).isEqualTo(250);
         assertThat(again.created() + again.updated()).isZero();
@@ -171,15 +175,16 @@ class ImportIT {
         ImportResult result = result(await(job));
         assertThat(result.created()).isEqualTo(300);
         assertThat(result.unchanged()).isZero();
-        assertThat(given.asSystem(() -> employees.count(EmployeeFilter.employed(prefix)))).isEqualTo(300);
+        assertThat(given.asSystem(() -> employees.count(EmployeeFilter.employed(prefix))))
+                .isEqualTo(300);
     }
 
     @Test
     void keepsTheOtherRowsOfABatchWhenOneIsRefusedOnlyWhenWritten() throws Exception {
         // the importer takes any text for a number; the service takes letters without accents only
         String prefix = given.code("ONE");
-        String text = "staff_number,name,post,hire_date\n" + prefix + "-a,甲,IT,2026-01-05\n" + prefix + "-á,乙,IT,2026-01-05\n"
-                + prefix + "-b,丙,IT,2026-01-05\n";
+        String text = "staff_number,name,post,hire_date\n" + prefix + "-a,甲,IT,2026-01-05\n" + prefix
+                + "-á,乙,IT,2026-01-05\n" + prefix + "-b,丙,IT,2026-01-05\n";
         ImportResult result = result(run(upload(text, StandardCharsets.UTF_8), false));
         assertThat(result.created()).isEqualTo(2);
         assertThat(result.errors()).singleElement().satisfies(error -> {
@@ -225,8 +230,7 @@ class ImportIT {
     @Test
     void guessesTheColumnsAndLeavesTheRestToThePerson() {
         StoredFile file = upload("工号,员工姓名,电话,姓名\nA1,甲,123,乙\n", StandardCharsets.UTF_8);
-        ImportPreview preview =
-                given.asSystem(() -> imports.preview(EmployeeSheet.NAME, file.publicId(), Map.of()));
+        ImportPreview preview = given.asSystem(() -> imports.preview(EmployeeSheet.NAME, file.publicId(), Map.of()));
         assertThat(preview.mapping())
                 .containsEntry("工号", "staff_number")
                 .containsEntry("员工姓名", "name")
@@ -238,7 +242,8 @@ class ImportIT {
         assertThat(chosen.missing()).isEmpty();
         ImportRequest incomplete =
                 new ImportRequest(EmployeeSheet.NAME, file.publicId(), Map.of("工号", ""), false, Map.of());
-        assertThatThrownBy(() -> given.asSystem(() -> imports.submit(incomplete))).isInstanceOf(UnreadableTable.class);
+        assertThatThrownBy(() -> given.asSystem(() -> imports.submit(incomplete)))
+                .isInstanceOf(UnreadableTable.class);
     }
 
     @Test

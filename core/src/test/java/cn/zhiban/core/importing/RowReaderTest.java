@@ -17,7 +17,8 @@ class RowReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-01-05", "2026/1/5", "2026.1.5", "20260105", "2026年1月5日", "2026-01-05 00:00", " 2026-1-5 "})
+    @ValueSource(
+            strings = {"2026-01-05", "2026/1/5", "2026.1.5", "20260105", "2026年1月5日", "2026-01-05 00:00", " 2026-1-5 "})
     void readsDatesAsPeopleWriteThem(String cell) {
         assertThat(row("day", cell).date("day")).isEqualTo(LocalDate.of(2026, 1, 5));
     }

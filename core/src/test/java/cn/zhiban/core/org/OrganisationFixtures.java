@@ -73,8 +73,8 @@ public class OrganisationFixtures {
 
     public long employee(Long team) {
         String code = code("E");
-        return asSystem(() -> employees.create(new EmployeeDraft(
-                code, "Person " + code, Post.PRE_SALES, team, HIRED, EmployeeState.ACTIVE, null)));
+        return asSystem(() -> employees.create(
+                new EmployeeDraft(code, "Person " + code, Post.PRE_SALES, team, HIRED, EmployeeState.ACTIVE, null)));
     }
 
     public long team(Long leader) {
@@ -83,8 +83,7 @@ public class OrganisationFixtures {
     }
 
     public long serves(long employee, long shop) {
-        return asSystem(
-                () -> assignments.add(new AssignmentDraft(employee, shop, Post.PRE_SALES, HIRED, null)));
+        return asSystem(() -> assignments.add(new AssignmentDraft(employee, shop, Post.PRE_SALES, HIRED, null)));
     }
 
     /** A lead who was granted the clients, as the directory would describe them. */
@@ -93,7 +92,9 @@ public class OrganisationFixtures {
                 ? Set.of()
                 : Set.copyOf(jdbc.queryForList(
                         "SELECT id FROM core_shop WHERE client_id IN ("
-                                + String.join(",", clientIds.stream().map(String::valueOf).toList()) + ")",
+                                + String.join(
+                                        ",",
+                                        clientIds.stream().map(String::valueOf).toList()) + ")",
                         Long.class));
         return new Actor(
                 null,

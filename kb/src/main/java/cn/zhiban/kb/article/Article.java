@@ -154,7 +154,8 @@ class Article {
         return id;
     }
 
-    @Nullable String getExternalId() {
+    @Nullable
+    String getExternalId() {
         return externalId;
     }
 
@@ -166,7 +167,8 @@ class Article {
         return java.util.Objects.requireNonNull(latest);
     }
 
-    @Nullable ArticleVersion getPublished() {
+    @Nullable
+    ArticleVersion getPublished() {
         return published;
     }
 

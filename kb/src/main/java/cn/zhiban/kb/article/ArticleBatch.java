@@ -226,8 +226,7 @@ public class ArticleBatch {
 
         private AuditLog.Entry entry(
                 String action, Article article, ArticleContent after, @Nullable ArticleContent before) {
-            return new AuditLog.Entry(
-                    action, TYPE, article.getId().toString(), after.title(), before, after);
+            return new AuditLog.Entry(action, TYPE, article.getId().toString(), after.title(), before, after);
         }
     }
 

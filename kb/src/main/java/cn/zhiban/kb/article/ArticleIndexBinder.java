@@ -61,7 +61,8 @@ public class ArticleIndexBinder implements TypeBinder {
             for (String name : TOKEN_FIELDS) {
                 tokenFields.put(
                         name,
-                        schema.field(name, type -> type.asString().analyzer(TOKENS)).toReference());
+                        schema.field(name, type -> type.asString().analyzer(TOKENS))
+                                .toReference());
             }
             card = schema.field(
                             ArticleFields.CARD,
@@ -73,8 +74,10 @@ public class ArticleIndexBinder implements TypeBinder {
             platforms = keywords(schema, ArticleFields.PLATFORMS);
             kind = keyword(schema, ArticleFields.KIND);
             category = keyword(schema, ArticleFields.CATEGORY);
-            validFrom = schema.field(ArticleFields.VALID_FROM, type -> type.asLong()).toReference();
-            validTo = schema.field(ArticleFields.VALID_TO, type -> type.asLong()).toReference();
+            validFrom = schema.field(ArticleFields.VALID_FROM, type -> type.asLong())
+                    .toReference();
+            validTo =
+                    schema.field(ArticleFields.VALID_TO, type -> type.asLong()).toReference();
         }
 
         private static IndexFieldReference<String> keyword(IndexSchemaElement schema, String name) {

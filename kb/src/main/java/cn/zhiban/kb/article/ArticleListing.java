@@ -66,7 +66,12 @@ class ArticleListing {
         Where where = new Where();
         editable(where, actor);
         if (!filter.text().isBlank()) {
-            String like = "%" + filter.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+            String like = "%"
+                    + filter.text()
+                            .strip()
+                            .replace("\\", "\\\\")
+                            .replace("%", "\\%")
+                            .replace("_", "\\_") + "%";
             where.and("(a.title LIKE ? OR a.external_id LIKE ?)", like, like);
         }
         if (filter.kind() != null) {
@@ -98,16 +103,20 @@ class ArticleListing {
     private static void editable(Where where, Actor actor) {
         Scope scope = actor.scope();
         boolean shared = actor.may(KbPermissions.EDIT_SHARED);
-        String notShared = "(a.client_id IS NOT NULL OR EXISTS (SELECT 1 FROM kb_article_shop s WHERE s.article_id = a.id))";
+        String notShared =
+                "(a.client_id IS NOT NULL OR EXISTS (SELECT 1 FROM kb_article_shop s WHERE s.article_id = a.id))";
         if (scope.all()) {
             where.and(shared ? "TRUE" : notShared);
             return;
         }
         Object[] managed = scope.managedClientIds().toArray();
-        String list = managed.length == 0 ? "NULL" : String.join(",", java.util.Collections.nCopies(managed.length, "?"));
+        String list =
+                managed.length == 0 ? "NULL" : String.join(",", java.util.Collections.nCopies(managed.length, "?"));
         where.and("(a.client_id IS NULL OR a.client_id IN (" + list + "))", managed);
-        where.and("NOT EXISTS (SELECT 1 FROM kb_article_shop s JOIN core_shop h ON h.id = s.shop_id WHERE s.article_id = a.id"
-                + " AND " + (managed.length == 0 ? "TRUE" : "h.client_id NOT IN (" + list + ")") + ")", managed);
+        where.and(
+                "NOT EXISTS (SELECT 1 FROM kb_article_shop s JOIN core_shop h ON h.id = s.shop_id WHERE s.article_id = a.id"
+                        + " AND " + (managed.length == 0 ? "TRUE" : "h.client_id NOT IN (" + list + ")") + ")",
+                managed);
         if (!shared) {
             where.and(notShared);
         }
@@ -120,7 +129,10 @@ class ArticleListing {
         Timestamp now = Timestamp.from(time.now());
         switch (validity) {
             case RUNNING ->
-                where.and("(a.valid_from IS NULL OR a.valid_from <= ?) AND (a.valid_to IS NULL OR a.valid_to > ?)", now, now);
+                where.and(
+                        "(a.valid_from IS NULL OR a.valid_from <= ?) AND (a.valid_to IS NULL OR a.valid_to > ?)",
+                        now,
+                        now);
             case FUTURE -> where.and("a.valid_from > ?", now);
             case EXPIRED -> where.and("a.valid_to <= ?", now);
         }
@@ -139,7 +151,9 @@ class ArticleListing {
                 row.getBoolean("unpublished_changes"),
                 row.getString("category_path"),
                 noClient ? null : client,
-                shops == null ? List.of() : Arrays.stream(shops.split(",")).map(Long::valueOf).toList(),
+                shops == null
+                        ? List.of()
+                        : Arrays.stream(shops.split(",")).map(Long::valueOf).toList(),
                 instant(row, "valid_from"),
                 instant(row, "valid_to"),
                 row.getTimestamp("updated_at").toInstant(),

@@ -43,7 +43,9 @@ public class ArticlePictures implements FileGuard {
                   JOIN kb_article a ON a.id = f.article_id
                   JOIN kb_article_version v ON v.id IN (a.published_version_id, a.latest_version_id)
                  WHERE f.public_id = ?""", String.class, file.publicId());
-        return contents.stream().map(ArticleContentJson::read).anyMatch(one -> ArticleRights.mayRead(actor.scope(), one));
+        return contents.stream()
+                .map(ArticleContentJson::read)
+                .anyMatch(one -> ArticleRights.mayRead(actor.scope(), one));
     }
 
     /** Remembers which pictures an article shows; earlier versions keep theirs. */

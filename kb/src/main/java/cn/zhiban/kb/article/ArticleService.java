@@ -192,8 +192,7 @@ public class ArticleService {
     }
 
     private void write(Article article, ArticleContent content, int number, Actor actor, Instant now, boolean publish) {
-        ArticleVersion next =
-                versions.save(new ArticleVersion(article.getId(), number, content, now, actor.name()));
+        ArticleVersion next = versions.save(new ArticleVersion(article.getId(), number, content, now, actor.name()));
         article.write(next, content, now, actor.name());
         if (publish) {
             article.publish(now, actor.name());

@@ -72,8 +72,7 @@ public class AutosaveService {
     /** Forgets it: it was saved or thrown away. */
     @Transactional
     public void forget(long articleId) {
-        jdbc.update(
-                "DELETE FROM kb_article_autosave WHERE account_id = ? AND article_id = ?", account(), articleId);
+        jdbc.update("DELETE FROM kb_article_autosave WHERE account_id = ? AND article_id = ?", account(), articleId);
     }
 
     private long account() {

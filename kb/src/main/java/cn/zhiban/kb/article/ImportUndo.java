@@ -70,7 +70,8 @@ public class ImportUndo {
     @Transactional(readOnly = true)
     public int pending(long jobId) {
         access.require(KbPermissions.IMPORT);
-        Integer count = jdbc.queryForObject("SELECT COUNT(*) FROM kb_import_row WHERE job_id = ?", Integer.class, jobId);
+        Integer count =
+                jdbc.queryForObject("SELECT COUNT(*) FROM kb_import_row WHERE job_id = ?", Integer.class, jobId);
         return count == null ? 0 : count;
     }
 
@@ -120,7 +121,8 @@ public class ImportUndo {
 
     private void delete(Article article) {
         long id = article.getId();
-        audit.record("deleted", TYPE, id, article.getTitle(), article.getLatest().getContent(), null);
+        audit.record(
+                "deleted", TYPE, id, article.getTitle(), article.getLatest().getContent(), null);
         article.forgetVersions();
         articles.flush();
         jdbc.update("UPDATE kb_gap SET article_id = NULL WHERE article_id = ?", id);
@@ -130,8 +132,8 @@ public class ImportUndo {
     }
 
     private void restore(Actor actor, Article article, Row row) {
-        ArticleVersion before =
-                versions.findById(java.util.Objects.requireNonNull(row.versionBeforeId())).orElseThrow();
+        ArticleVersion before = versions.findById(java.util.Objects.requireNonNull(row.versionBeforeId()))
+                .orElseThrow();
         ArticleContent imported = article.getLatest().getContent();
         Instant now = time.now();
         if (before.getId().equals(row.versionAfterId())) {

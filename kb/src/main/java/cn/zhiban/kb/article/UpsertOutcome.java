@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param action what was done, or would be done in a dry run
  * @param problem why nothing was done, for {@link Action#REFUSED}
  */
-public record UpsertOutcome(int row, Action action, @Nullable UserFacingProblem problem) {
+public record UpsertOutcome(
+        int row, Action action, @Nullable UserFacingProblem problem) {
     /** What was done. */
     public enum Action {
         CREATED,

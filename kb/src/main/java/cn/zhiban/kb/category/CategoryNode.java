@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param position order among its neighbours, lower first
  * @param version counter against lost updates
  */
-public record CategoryNode(
-        long id, @Nullable Long parentId, String name, String path, int position, int version) {}
+public record CategoryNode(long id, @Nullable Long parentId, String name, String path, int position, int version) {}

@@ -57,7 +57,10 @@ public class CategoryService {
 
     /** Path of a category, if there is one with this id. */
     public Optional<String> path(long id) {
-        return nodes().stream().filter(node -> node.id() == id).map(CategoryNode::path).findFirst();
+        return nodes().stream()
+                .filter(node -> node.id() == id)
+                .map(CategoryNode::path)
+                .findFirst();
     }
 
     /** Ids of a category and all below it; empty if there is no such category. */
@@ -78,7 +81,9 @@ public class CategoryService {
     /** The category with this path, if there is one. */
     public Optional<CategoryNode> find(String path) {
         String wanted = clean(path);
-        return nodes().stream().filter(node -> node.path().equalsIgnoreCase(wanted)).findFirst();
+        return nodes().stream()
+                .filter(node -> node.path().equalsIgnoreCase(wanted))
+                .findFirst();
     }
 
     /**
@@ -162,10 +167,7 @@ public class CategoryService {
         CategoryNode node = load(id);
         int used = jdbc.sql("""
                         SELECT (SELECT COUNT(*) FROM kb_article WHERE category_id = :id)
-                             + (SELECT COUNT(*) FROM kb_category WHERE parent_id = :id)""")
-                .param("id", id)
-                .query(Integer.class)
-                .single();
+                             + (SELECT COUNT(*) FROM kb_category WHERE parent_id = :id)""").param("id", id).query(Integer.class).single();
         if (used > 0) {
             throw new InvalidInput("category", "kb.category.problem.not-empty", node.name());
         }
@@ -197,7 +199,11 @@ public class CategoryService {
         if (path.length() > PATH_LENGTH) {
             throw new InvalidInput("category", "kb.category.problem.path-too-long", PATH_LENGTH);
         }
-        if (jdbc.sql("SELECT COUNT(*) FROM kb_category WHERE path = ?").param(path).query(Integer.class).single() > 0) {
+        if (jdbc.sql("SELECT COUNT(*) FROM kb_category WHERE path = ?")
+                        .param(path)
+                        .query(Integer.class)
+                        .single()
+                > 0) {
             throw new InvalidInput("category", "kb.category.problem.name-taken", path);
         }
     }

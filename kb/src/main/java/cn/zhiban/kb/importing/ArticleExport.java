@@ -79,7 +79,9 @@ public class ArticleExport {
     public void writeTemplate(OutputStream out) throws IOException {
         access.require(KbPermissions.IMPORT);
         TableWriter.xlsx(
-                        out, "articles", ArticleColumns.ALL.stream().map(Column::title).toList())
+                        out,
+                        "articles",
+                        ArticleColumns.ALL.stream().map(Column::title).toList())
                 .close();
     }
 
@@ -91,11 +93,18 @@ public class ArticleExport {
                 content.title(),
                 lines(content.similarQuestions()),
                 content.answer(),
-                content.categoryId() == null ? "" : categories.path(content.categoryId()).orElse(""),
-                joined(content.platforms().stream().toList(), platform -> platform.name().toLowerCase(Locale.ROOT)),
+                content.categoryId() == null
+                        ? ""
+                        : categories.path(content.categoryId()).orElse(""),
+                joined(
+                        content.platforms().stream().toList(),
+                        platform -> platform.name().toLowerCase(Locale.ROOT)),
                 content.clientId() == null
                         ? ""
-                        : organisation.clientById(content.clientId()).map(ClientRef::code).orElse(""),
+                        : organisation
+                                .clientById(content.clientId())
+                                .map(ClientRef::code)
+                                .orElse(""),
                 joined(organisation.shopsById(content.shopIds()), ShopRef::code),
                 lines(content.tags()),
                 joined(content.skus(), ArticleExport::sku),

@@ -102,7 +102,8 @@ public class ArticleImporter implements RowImporter<ArticleUpsert> {
                         categories,
                         time,
                         actor.scope(),
-                        new ArticleRowReader.Settings(kind, state, actor.may(KbPermissions.CATEGORIES), makesCategories)));
+                        new ArticleRowReader.Settings(
+                                kind, state, actor.may(KbPermissions.CATEGORIES), makesCategories)));
     }
 
     @Override

@@ -54,8 +54,7 @@ final class ArticleRowReader {
      * @param newCategories categories that do not exist may be named
      * @param createCategories and they are made; in a dry run they are not
      */
-    record Settings(
-            @Nullable ArticleKind kind, ArticleState state, boolean newCategories, boolean createCategories) {}
+    record Settings(@Nullable ArticleKind kind, ArticleState state, boolean newCategories, boolean createCategories) {}
 
     private final Organisation organisation;
     private final CategoryService categories;
@@ -81,7 +80,8 @@ final class ArticleRowReader {
      */
     Optional<ArticleUpsert> read(int row, Map<String, String> cells, List<CellProblem> problems) {
         int before = problems.size();
-        ArticleKind kind = choice(cells, KIND, Words::kind, settings.kind() == null ? ArticleKind.FAQ : settings.kind(), problems);
+        ArticleKind kind =
+                choice(cells, KIND, Words::kind, settings.kind() == null ? ArticleKind.FAQ : settings.kind(), problems);
         ArticleState state = choice(cells, STATUS, Words::state, settings.state(), problems);
         String title = text(cells, TITLE);
         if (title.isEmpty()) {
@@ -95,8 +95,8 @@ final class ArticleRowReader {
         }
         TreeSet<Platform> platforms = new TreeSet<>(each(cells, PLATFORMS, Words::platform, problems));
         Long client = client(cells, problems);
-        TreeSet<Long> shops = new TreeSet<>(each(
-                cells, SHOPS, name -> organisation.findShop(name, scope).map(ShopRef::id), problems));
+        TreeSet<Long> shops = new TreeSet<>(
+                each(cells, SHOPS, name -> organisation.findShop(name, scope).map(ShopRef::id), problems));
         if (client != null && !shops.isEmpty()) {
             problems.add(CellProblem.of(CLIENT, "client-and-shops"));
         }
@@ -210,10 +210,7 @@ final class ArticleRowReader {
     }
 
     private static <T> List<T> each(
-            Map<String, String> cells,
-            String field,
-            Function<String, Optional<T>> words,
-            List<CellProblem> problems) {
+            Map<String, String> cells, String field, Function<String, Optional<T>> words, List<CellProblem> problems) {
         List<T> found = new ArrayList<>();
         for (String word : list(cells, field)) {
             Optional<T> one = words.apply(word);

@@ -65,7 +65,8 @@ public class DemoArticles {
         List<ColumnMapping> mapping = new ArrayList<>();
         TableReader.open(file).read((number, cells) -> {
             if (mapping.isEmpty()) {
-                mapping.add(ColumnMapping.of(cells, ArticleColumns.ALL, Map.of()).complete());
+                mapping.add(
+                        ColumnMapping.of(cells, ArticleColumns.ALL, Map.of()).complete());
             } else {
                 rows.add(mapping.getFirst().row(number, cells));
             }

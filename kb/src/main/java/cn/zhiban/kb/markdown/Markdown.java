@@ -15,10 +15,8 @@ import org.owasp.html.PolicyFactory;
 public final class Markdown {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final HtmlRenderer HTML = HtmlRenderer.builder()
-            .extensions(EXTENSIONS)
-            .softbreak("<br>")
-            .build();
+    private static final HtmlRenderer HTML =
+            HtmlRenderer.builder().extensions(EXTENSIONS).softbreak("<br>").build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
             .extensions(EXTENSIONS)
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
@@ -26,15 +24,47 @@ public final class Markdown {
     /** Pictures come from the suite's own file store only, so that a buyer's answer never loads from elsewhere. */
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "br", "strong", "em", "b", "i", "del", "code", "pre", "blockquote", "hr", "ul", "ol", "li", "h1",
-                    "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "a", "img")
-            .allowAttributes("align").onElements("th", "td")
-            .allowAttributes("start").onElements("ol")
+                    "p",
+                    "br",
+                    "strong",
+                    "em",
+                    "b",
+                    "i",
+                    "del",
+                    "code",
+                    "pre",
+                    "blockquote",
+                    "hr",
+                    "ul",
+                    "ol",
+                    "li",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "table",
+                    "thead",
+                    "tbody",
+                    "tr",
+                    "th",
+                    "td",
+                    "a",
+                    "img")
+            .allowAttributes("align")
+            .onElements("th", "td")
+            .allowAttributes("start")
+            .onElements("ol")
             .allowStandardUrlProtocols()
-            .allowAttributes("href").onElements("a")
+            .allowAttributes("href")
+            .onElements("a")
             .requireRelNofollowOnLinks()
-            .allowAttributes("src").matching(java.util.regex.Pattern.compile("/files/[A-Za-z0-9_-]{22}")).onElements("img")
-            .allowAttributes("alt", "title").onElements("img")
+            .allowAttributes("src")
+            .matching(java.util.regex.Pattern.compile("/files/[A-Za-z0-9_-]{22}"))
+            .onElements("img")
+            .allowAttributes("alt", "title")
+            .onElements("img")
             .toFactory();
 
     private Markdown() {}

@@ -68,8 +68,7 @@ class ArticleController {
     }
 
     private static ResponseEntity<ArticleDetails> answer(HttpStatus status, ArticleDetails details) {
-        ResponseEntity.BodyBuilder builder =
-                ResponseEntity.status(status).eTag("\"" + details.version() + "\"");
+        ResponseEntity.BodyBuilder builder = ResponseEntity.status(status).eTag("\"" + details.version() + "\"");
         if (status == HttpStatus.CREATED) {
             builder.location(URI.create("/api/v1/kb/articles/" + details.id()));
         }

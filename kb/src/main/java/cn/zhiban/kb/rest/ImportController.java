@@ -44,8 +44,9 @@ class ImportController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Imports articles from csv, xls or xlsx",
-            description = "mapping: JSON object, heading of the file to field; dryRun=true only checks; publish: state of rows"
-                    + " without one (default true); kind: kind of rows without one")
+            description =
+                    "mapping: JSON object, heading of the file to field; dryRun=true only checks; publish: state of rows"
+                            + " without one (default true); kind: kind of rows without one")
     Started start(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String mapping,

@@ -117,8 +117,8 @@ class SearchController {
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(required = false) @Nullable Boolean log) {
         Long shopId = shop == null || shop.isBlank() ? null : shopId(shop);
-        SearchResult result = search.search(
-                new SearchQuery(q, shopId, kind(kind), category(category), null, limit, offset));
+        SearchResult result =
+                search.search(new SearchQuery(q, shopId, kind(kind), category(category), null, limit, offset));
         if (log == null || log) {
             journal.searched(q, shopId, result.total(), result.took());
         }
@@ -169,21 +169,23 @@ class SearchController {
     @Operation(summary = "Writes down that a search settled (search) or a hit was opened or copied (open, copy)")
     void used(@RequestBody Used used) {
         switch (used.use()) {
-            case "search" -> journal.searched(
-                    used.text(),
-                    used.shop(),
-                    used.total() == null ? 0 : used.total(),
-                    used.took() == null ? 0 : used.took());
-            case "open" -> journal.used(
-                    SearchJournal.Use.OPEN, used.article(), used.text(), used.shop(), used.position());
-            case "copy" -> journal.used(
-                    SearchJournal.Use.COPY, used.article(), used.text(), used.shop(), used.position());
+            case "search" ->
+                journal.searched(
+                        used.text(),
+                        used.shop(),
+                        used.total() == null ? 0 : used.total(),
+                        used.took() == null ? 0 : used.took());
+            case "open" ->
+                journal.used(SearchJournal.Use.OPEN, used.article(), used.text(), used.shop(), used.position());
+            case "copy" ->
+                journal.used(SearchJournal.Use.COPY, used.article(), used.text(), used.shop(), used.position());
             default -> throw new InvalidInput("use", "kb.rest.problem.use");
         }
     }
 
     /** A question that found nothing, or that is put to the editors. */
-    record Question(String question, @Nullable Long shop, @Nullable String note, boolean ask) {}
+    record Question(
+            String question, @Nullable Long shop, @Nullable String note, boolean ask) {}
 
     @PostMapping("/gaps")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -28,7 +28,8 @@ class ArticlePalette implements PaletteEntries {
         }
         String group = translations.getTranslation("kb.palette.articles", locale);
         return search.search(new SearchQuery(query, null, null, null, null, limit, 0)).hits().stream()
-                .map(hit -> new Entry(hit.title(), String.join(", ", hit.scopeNames()), group, "kb/article/" + hit.id()))
+                .map(hit ->
+                        new Entry(hit.title(), String.join(", ", hit.scopeNames()), group, "kb/article/" + hit.id()))
                 .toList();
     }
 }

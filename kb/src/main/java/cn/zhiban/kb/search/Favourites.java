@@ -24,8 +24,10 @@ public class Favourites {
     private final Access access;
     private final ArticleService articles;
     private final CompanyTime time;
-    private final LoadingCache<Long, Set<Long>> byAccount =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).maximumSize(5_000).build(this::load);
+    private final LoadingCache<Long, Set<Long>> byAccount = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .maximumSize(5_000)
+            .build(this::load);
 
     Favourites(JdbcClient jdbc, Access access, ArticleService articles, CompanyTime time) {
         this.jdbc = jdbc;

@@ -137,7 +137,8 @@ public class GapService {
         jdbc.sql("UPDATE kb_gap SET state = 'ANSWERED', article_id = ?, closed_at = ? WHERE id = ?")
                 .params(articleId, Timestamp.from(time.now()), id)
                 .update();
-        audit.record("answered", TYPE, id, gap.question(), null, article.content().title());
+        audit.record(
+                "answered", TYPE, id, gap.question(), null, article.content().title());
         List<Long> asker = jdbc.sql("SELECT asked_by FROM kb_gap WHERE id = ? AND asked_by IS NOT NULL")
                 .param(id)
                 .query(Long.class)

@@ -28,7 +28,8 @@ final class Highlighter {
             String one = characters.get(i);
             if (Character.isLetterOrDigit(one.codePointAt(0))) {
                 singles.add(one);
-                if (i + 1 < characters.size() && Character.isLetterOrDigit(characters.get(i + 1).codePointAt(0))) {
+                if (i + 1 < characters.size()
+                        && Character.isLetterOrDigit(characters.get(i + 1).codePointAt(0))) {
                     pairs.add(one + characters.get(i + 1));
                 }
             }
@@ -50,9 +51,8 @@ final class Highlighter {
         }
         int from = characters.size() <= EXCERPT ? 0 : Math.max(0, marks.nextSetBit(0) - BEFORE);
         int to = Math.min(characters.size(), from + EXCERPT);
-        return Optional.of((from > 0 ? "…" : "")
-                + render(characters, marks, from, to)
-                + (to < characters.size() ? "…" : ""));
+        return Optional.of(
+                (from > 0 ? "…" : "") + render(characters, marks, from, to) + (to < characters.size() ? "…" : ""));
     }
 
     private BitSet marks(List<String> characters) {

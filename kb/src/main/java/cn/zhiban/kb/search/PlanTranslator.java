@@ -70,7 +70,8 @@ final class PlanTranslator {
     private static PredicateFinalStep translate(SearchPredicateFactory factory, Branch branch) {
         BooleanPredicateClausesStep<?, ?> step = factory.bool();
         branch.required().forEach(clause -> step.must(required(factory, clause)));
-        branch.optional().forEach(clause -> clause.tokens().forEach(token -> step.should(token(factory, clause, token))));
+        branch.optional()
+                .forEach(clause -> clause.tokens().forEach(token -> step.should(token(factory, clause, token))));
         if (branch.required().isEmpty() && branch.atLeast() > 1) {
             step.minimumShouldMatchNumber(branch.atLeast());
         }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param suggestions what else could have been meant
  * @param answerable whether the best hit is likely an answer; otherwise the list is only the nearest there is
  */
-public record SearchResult(
-        long took, long total, List<SearchHit> hits, List<String> suggestions, boolean answerable) {
+public record SearchResult(long took, long total, List<SearchHit> hits, List<String> suggestions, boolean answerable) {
     /** Nothing was asked for. */
     public static final SearchResult NOTHING = new SearchResult(0, 0, List.of(), List.of(), false);
 }

@@ -97,7 +97,11 @@ public class SearchService {
         List<SearchHit> hits = placed.stream()
                 .skip(query.offset())
                 .limit(query.limit())
-                .map(one -> hit(one, highlighter, actor.scope(), kept.contains(one.article().id())))
+                .map(one -> hit(
+                        one,
+                        highlighter,
+                        actor.scope(),
+                        kept.contains(one.article().id())))
                 .toList();
         boolean answerable = !placed.isEmpty() && placed.getFirst().ranked().coverage() >= ANSWERABLE_COVERAGE;
         long total = Math.max(found.total() - (ranked.size() - placed.size()), placed.size());
@@ -126,7 +130,8 @@ public class SearchService {
                 .map(found::get)
                 .filter(Objects::nonNull)
                 .map(article -> new Placed(new Ranked<>(article, 0, "", 0), scope(article, ""), 0, 0))
-                .map(one -> hit(one, plain, actor.scope(), kept.contains(one.article().id())))
+                .map(one -> hit(
+                        one, plain, actor.scope(), kept.contains(one.article().id())))
                 .toList();
     }
 
@@ -171,7 +176,8 @@ public class SearchService {
     private static List<Placed> collapse(List<Placed> placed) {
         Map<String, Placed> byQuestion = new LinkedHashMap<>();
         for (Placed one : placed) {
-            String question = one.article().kind() + " " + TextNormalizer.text(one.article().title());
+            String question = one.article().kind() + " "
+                    + TextNormalizer.text(one.article().title());
             byQuestion.merge(question, one, SearchService::moreSpecific);
         }
         return List.copyOf(byQuestion.values());
@@ -205,7 +211,9 @@ public class SearchService {
                 snippets,
                 placed.scope(),
                 scopeNames(article, scope),
-                article.categoryId() == null ? "" : categories.path(article.categoryId()).orElse(""),
+                article.categoryId() == null
+                        ? ""
+                        : categories.path(article.categoryId()).orElse(""),
                 article.skus().stream().map(Sku::code).toList(),
                 article.validTo(),
                 placed.replaces(),

@@ -16,8 +16,9 @@ final class SkuMatch {
             return false;
         }
         String compact = compact(query);
-        return skus.stream().map(sku -> compact(TextNormalizer.text(sku.code()))).anyMatch(code -> code.length() >= SHORTEST
-                && compact.contains(code));
+        return skus.stream()
+                .map(sku -> compact(TextNormalizer.text(sku.code())))
+                .anyMatch(code -> code.length() >= SHORTEST && compact.contains(code));
     }
 
     private static String compact(String text) {

@@ -2,12 +2,12 @@ package cn.zhiban.kb.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhiban.core.org.Organisation;
-import cn.zhiban.core.security.Scope;
-import cn.zhiban.core.tabular.TableReader;
 import cn.zhiban.KnowledgeTestApplication;
 import cn.zhiban.core.database.UseTestDatabase;
+import cn.zhiban.core.org.Organisation;
 import cn.zhiban.core.security.Access;
+import cn.zhiban.core.security.Scope;
+import cn.zhiban.core.tabular.TableReader;
 import cn.zhiban.kb.KnowledgeFixtures;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,14 +60,16 @@ class DemoRelevanceIT {
 
     @BeforeAll
     void loadTheDemoCompany() {
-        table("classpath*:demo/core/clients.csv").forEach(row -> jdbc.update(
-                "INSERT INTO core_client (code, name) VALUES (?, ?)", row.get(0), row.get(1)));
-        table("classpath*:demo/core/shops.csv").forEach(row -> jdbc.update(
-                "INSERT INTO core_shop (code, name, client_id, platform) SELECT ?, ?, id, ? FROM core_client WHERE code = ?",
-                row.get(0),
-                row.get(1),
-                row.get(3),
-                row.get(2)));
+        table("classpath*:demo/core/clients.csv")
+                .forEach(row ->
+                        jdbc.update("INSERT INTO core_client (code, name) VALUES (?, ?)", row.get(0), row.get(1)));
+        table("classpath*:demo/core/shops.csv")
+                .forEach(row -> jdbc.update(
+                        "INSERT INTO core_shop (code, name, client_id, platform) SELECT ?, ?, id, ? FROM core_client WHERE code = ?",
+                        row.get(0),
+                        row.get(1),
+                        row.get(3),
+                        row.get(2)));
         organisation.forget();
         given.as(access.system(), () -> {
             demo.load();
@@ -81,8 +83,8 @@ class DemoRelevanceIT {
     void answersTheLabelledQuestionsOfTheDemoCompany() {
         List<Label> labels = new ArrayList<>();
         for (String file : List.of("shared", "suye", "chengyan", "nuanjiang")) {
-            table("classpath*:relevance/" + file + ".csv").forEach(row -> labels.add(
-                    new Label(file, row.get(0), row.get(1), row.get(2))));
+            table("classpath*:relevance/" + file + ".csv")
+                    .forEach(row -> labels.add(new Label(file, row.get(0), row.get(1), row.get(2))));
         }
         int first = 0;
         int three = 0;
@@ -90,9 +92,14 @@ class DemoRelevanceIT {
         for (Label label : labels) {
             Long shop = label.shop.isEmpty()
                     ? null
-                    : organisation.findShop(label.shop, Scope.EVERYTHING).orElseThrow().id();
+                    : organisation
+                            .findShop(label.shop, Scope.EVERYTHING)
+                            .orElseThrow()
+                            .id();
             List<String> found = given
-                    .as(access.system(), () -> search.search(new SearchQuery(label.query, shop, null, null, null, 10, 0)))
+                    .as(
+                            access.system(),
+                            () -> search.search(new SearchQuery(label.query, shop, null, null, null, 10, 0)))
                     .hits()
                     .stream()
                     .map(SearchHit::externalId)
@@ -101,7 +108,8 @@ class DemoRelevanceIT {
             first += rank == 1 ? 1 : 0;
             three += rank >= 1 && rank <= 3 ? 1 : 0;
             if (rank == 0 || rank > 3) {
-                missed.add(label + " at " + rank + ", first " + found.stream().limit(3).toList());
+                missed.add(label + " at " + rank + ", first "
+                        + found.stream().limit(3).toList());
             }
         }
         System.out.printf(

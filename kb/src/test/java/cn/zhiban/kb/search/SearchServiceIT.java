@@ -48,7 +48,10 @@ class SearchServiceIT {
 
     private List<Long> found(Actor actor, String text, Long inShop) {
         given.awaitIndex();
-        return given.as(actor, () -> search.search(new SearchQuery(text, inShop, null, null, null, 20, 0))).hits().stream()
+        return given
+                .as(actor, () -> search.search(new SearchQuery(text, inShop, null, null, null, 20, 0)))
+                .hits()
+                .stream()
                 .map(SearchHit::id)
                 .toList();
     }
@@ -81,7 +84,8 @@ class SearchServiceIT {
         given.publish(ofClient(client, title, "三十六小时内。"));
         ArticleDetails own = given.publish(ofShop(shop, title, "二十四小时内。"));
         given.awaitIndex();
-        SearchResult result = given.as(agent, () -> search.search(new SearchQuery(title, shop, null, null, null, 5, 0)));
+        SearchResult result =
+                given.as(agent, () -> search.search(new SearchQuery(title, shop, null, null, null, 5, 0)));
         SearchHit first = result.hits().getFirst();
         assertThat(first.id()).isEqualTo(own.id());
         assertThat(first.scope()).isEqualTo(HitScope.SHOP);
@@ -134,8 +138,21 @@ class SearchServiceIT {
     @Test
     void oddInputNeitherFailsNorFindsEverything() {
         for (String odd : List.of(
-                "", "   ", "*", "?", "a AND b OR NOT (", "\"", "\\", "😀😀", "\uD83D", "title:退货~2^3", "[a TO b]",
-                "退".repeat(5_000), "什么时候发货".repeat(400), "\u0000\u0007", "<script>alert(1)</script>")) {
+                "",
+                "   ",
+                "*",
+                "?",
+                "a AND b OR NOT (",
+                "\"",
+                "\\",
+                "😀😀",
+                "\uD83D",
+                "title:退货~2^3",
+                "[a TO b]",
+                "退".repeat(5_000),
+                "什么时候发货".repeat(400),
+                "\u0000\u0007",
+                "<script>alert(1)</script>")) {
             SearchResult result = given.as(agent, () -> search.search(SearchQuery.of(odd)));
             assertThat(result.hits().size()).isLessThanOrEqualTo(10);
         }
@@ -143,7 +160,8 @@ class SearchServiceIT {
 
     @Test
     void whatIsMarkedIsEscaped() {
-        long id = given.publish(shared("<b>蝌蚪</b>洗衣液怎么用", "<script>alert(1)</script>蝌蚪洗衣液每次一盖。")).id();
+        long id = given.publish(shared("<b>蝌蚪</b>洗衣液怎么用", "<script>alert(1)</script>蝌蚪洗衣液每次一盖。"))
+                .id();
         given.awaitIndex();
         SearchHit hit = given.as(agent, () -> search.search(SearchQuery.of("蝌蚪洗衣液"))).hits().stream()
                 .filter(one -> one.id() == id)

@@ -69,7 +69,8 @@ public final class ImportDialog {
         UploadStep step = new UploadStep(services.imports(), importer, this::askForMapping);
         show(step);
         options.values().stream()
-                .filter(field -> field instanceof Component component && component.getParent().isEmpty())
+                .filter(field -> field instanceof Component component
+                        && component.getParent().isEmpty())
                 .forEach(field -> step.addOption((Component) field));
         buttons(close("core.ui.cancel"));
     }
@@ -127,7 +128,9 @@ public final class ImportDialog {
                     new Button(text("core.import.dialog.back"), _ -> askForMapping(request.file())),
                     close("core.import.dialog.close"));
         } else {
-            buttons(new Button(text("core.import.dialog.another"), _ -> askForFile()), close("core.import.dialog.close"));
+            buttons(
+                    new Button(text("core.import.dialog.another"), _ -> askForFile()),
+                    close("core.import.dialog.close"));
         }
     }
 

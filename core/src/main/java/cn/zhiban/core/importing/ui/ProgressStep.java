@@ -29,8 +29,8 @@ final class ProgressStep extends Composite<Div> {
         this.job = job;
         this.ended = ended;
         getContent().addClassName("zb-stack");
-        Paragraph safe = new Paragraph(
-                getTranslation(dryRun ? "core.import.dialog.checking" : "core.import.dialog.importing"));
+        Paragraph safe =
+                new Paragraph(getTranslation(dryRun ? "core.import.dialog.checking" : "core.import.dialog.importing"));
         safe.addClassName("zb-muted");
         text.getElement().setAttribute("aria-live", "polite");
         getContent().add(text, bar, safe);

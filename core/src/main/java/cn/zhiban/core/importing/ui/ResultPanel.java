@@ -34,8 +34,7 @@ final class ResultPanel extends Composite<Div> {
         if (job.state() == JobState.FAILED) {
             String key = job.failureKey() == null ? "core.problem.internal" : job.failureKey();
             getContent()
-                    .add(note(
-                            "bad", getTranslation(key, job.failureArguments().toArray())));
+                    .add(note("bad", getTranslation(key, job.failureArguments().toArray())));
         }
         services.imports().result(job.id()).ifPresent(this::show);
     }
@@ -48,11 +47,16 @@ final class ResultPanel extends Composite<Div> {
             String key = result.dryRun()
                     ? (clean ? "core.import.result.dry-clean" : "core.import.result.dry-errors")
                     : (clean ? "core.import.result.clean" : "core.import.result.errors");
-            getContent().add(note(clean ? "good" : "warning", getTranslation(key, result.errorCount(), result.skipped())));
+            getContent()
+                    .add(note(clean ? "good" : "warning", getTranslation(key, result.errorCount(), result.skipped())));
         }
         Div counts = new Div(
-                count(result.created(), result.dryRun() ? "core.import.result.would-create" : "core.import.result.created"),
-                count(result.updated(), result.dryRun() ? "core.import.result.would-update" : "core.import.result.updated"),
+                count(
+                        result.created(),
+                        result.dryRun() ? "core.import.result.would-create" : "core.import.result.created"),
+                count(
+                        result.updated(),
+                        result.dryRun() ? "core.import.result.would-update" : "core.import.result.updated"),
                 count(result.unchanged(), "core.import.result.unchanged"),
                 count(result.skipped(), "core.import.result.skipped"));
         counts.addClassName("zb-row");
@@ -103,8 +107,8 @@ final class ResultPanel extends Composite<Div> {
                 .setWidth("110px")
                 .setFlexGrow(0);
         grid.addComponentColumn(error -> {
-                    Span text = new Span(getTranslation(
-                            error.key(), error.arguments().toArray()));
+                    Span text = new Span(
+                            getTranslation(error.key(), error.arguments().toArray()));
                     text.setTitle(text.getText());
                     return text;
                 })

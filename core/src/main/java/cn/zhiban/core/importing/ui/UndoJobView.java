@@ -27,8 +27,7 @@ class UndoJobView implements JobResultView {
         Div note = new Div();
         if (job.resultJson() != null) {
             UndoResult result = json.readValue(job.resultJson(), UndoResult.class);
-            note.setText(UI.getCurrent()
-                    .getTranslation("core.import.result.undone", result.reverted(), result.kept()));
+            note.setText(UI.getCurrent().getTranslation("core.import.result.undone", result.reverted(), result.kept()));
             note.addClassNames("zb-note", "zb-note-good");
         }
         return note;

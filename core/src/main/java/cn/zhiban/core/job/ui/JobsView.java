@@ -110,9 +110,7 @@ class JobsView extends Page {
         more.setVisible(now.size() == shown);
         if (now.isEmpty()) {
             list.add(new EmptyState(
-                    VaadinIcon.COGS,
-                    getTranslation("core.jobs.empty.title"),
-                    getTranslation("core.jobs.empty.text")));
+                    VaadinIcon.COGS, getTranslation("core.jobs.empty.title"), getTranslation("core.jobs.empty.text")));
         }
     }
 }

@@ -42,9 +42,7 @@ class InboxView extends Page {
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         more.addClickListener(_ -> append());
         empty.add(new EmptyState(
-                VaadinIcon.BELL_O,
-                getTranslation("core.inbox.empty.title"),
-                getTranslation("core.inbox.empty.text")));
+                VaadinIcon.BELL_O, getTranslation("core.inbox.empty.title"), getTranslation("core.inbox.empty.text")));
         add(new PageHeader(getTranslation("core.inbox.title"), getTranslation("core.inbox.subtitle")).withActions(all));
         add(list, more, empty);
         refresh();
@@ -64,7 +62,8 @@ class InboxView extends Page {
     }
 
     private ListItem item(Notice notice) {
-        Span text = new Span(getTranslation(notice.messageKey(), notice.arguments().toArray()));
+        Span text =
+                new Span(getTranslation(notice.messageKey(), notice.arguments().toArray()));
         Span when = new Span(time.format(notice.createdAt()));
         when.addClassName("zb-muted");
         Button open = new Button(text, _ -> open(notice));

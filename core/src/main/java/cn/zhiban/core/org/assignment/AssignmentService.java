@@ -64,8 +64,7 @@ public class AssignmentService {
     /** What an employee serves, served and will serve, as far as the shops are within the scope; the latest first. */
     public List<AssignmentSummary> ofEmployee(long employeeId) {
         Scope scope = access.require(CorePermissions.PEOPLE_READ).scope();
-        return jdbc
-                .sql(COLUMNS + """
+        return jdbc.sql(COLUMNS + """
                          WHERE a.employee_id = :employee AND (:all OR a.shop_id IN (:shops))
                          ORDER BY a.valid_to IS NULL DESC, a.valid_to DESC, a.valid_from DESC, a.id""")
                 .param("employee", employeeId)
@@ -85,8 +84,7 @@ public class AssignmentService {
         if (!scope.seesShop(shopId)) {
             throw new NotFound("core.shop", shopId);
         }
-        return jdbc
-                .sql(COLUMNS + """
+        return jdbc.sql(COLUMNS + """
                          WHERE a.shop_id = :shop AND (a.valid_to IS NULL OR a.valid_to >= :today) AND e.state <> 'LEFT'
                          ORDER BY GREATEST(a.valid_from, :today), e.name, a.id""")
                 .param("shop", shopId)
@@ -102,8 +100,7 @@ public class AssignmentService {
      */
     public List<AssignmentSummary> list(boolean past, int offset, int limit) {
         Scope scope = access.require(CorePermissions.PEOPLE_READ).scope();
-        return jdbc
-                .sql(COLUMNS + """
+        return jdbc.sql(COLUMNS + """
                          WHERE (:all OR a.shop_id IN (:shops)) AND (:past OR a.valid_to IS NULL OR a.valid_to >= :today)
                          ORDER BY e.staff_number, a.valid_from, a.id LIMIT :limit OFFSET :offset""")
                 .param("all", scope.all())
@@ -138,10 +135,10 @@ public class AssignmentService {
         long id = jdbc.sql("INSERT INTO core_assignment (employee_id, shop_id, post, valid_from, valid_to)"
                         + " VALUES (?, ?, ?, ?, ?) RETURNING id")
                 .param(checked.employeeId())
-.param(checked.shopId())
-.param(name(checked))
-.param(checked.validFrom())
-.param(checked.validTo())
+                .param(checked.shopId())
+                .param(name(checked))
+                .param(checked.validFrom())
+                .param(checked.validTo())
                 .query(Long.class)
                 .single();
         audit.record("created", TYPE, id, label(id), null, checked);
@@ -165,10 +162,10 @@ public class AssignmentService {
         int changed = jdbc.sql("UPDATE core_assignment SET post = ?, valid_from = ?, valid_to = ?,"
                         + " version = version + 1 WHERE id = ? AND version = ?")
                 .param(name(checked))
-.param(checked.validFrom())
-.param(checked.validTo())
-.param(id)
-.param(version)
+                .param(checked.validFrom())
+                .param(checked.validTo())
+                .param(id)
+                .param(version)
                 .update();
         if (changed == 0) {
             throw new ChangedMeanwhile(label(before), before.version());
@@ -203,16 +200,11 @@ public class AssignmentService {
 
     private AssignmentSummary keepable(long id) {
         Actor actor = access.require(CorePermissions.PEOPLE_EDIT);
-        return find(id)
-                .filter(row -> actor.scope().seesShop(row.shopId()))
-                .orElseThrow(() -> new NotFound(TYPE, id));
+        return find(id).filter(row -> actor.scope().seesShop(row.shopId())).orElseThrow(() -> new NotFound(TYPE, id));
     }
 
     private Optional<AssignmentSummary> find(long id) {
-        return jdbc.sql(COLUMNS + " WHERE a.id = ?")
-                .param(id)
-                .query(ROWS)
-                .optional();
+        return jdbc.sql(COLUMNS + " WHERE a.id = ?").param(id).query(ROWS).optional();
     }
 
     private AssignmentDraft check(AssignmentDraft draft, long self) {
@@ -222,17 +214,18 @@ public class AssignmentService {
             throw new InvalidInput("post", "core.org.problem.required");
         }
         Served.Pair pair = served.check(actor, draft.employeeId(), draft.shopId(), validity, self == 0);
-        boolean overlaps = jdbc.sql("SELECT valid_from AS `from`, valid_to AS `to` FROM core_assignment"
+        boolean overlaps = jdbc
+                .sql("SELECT valid_from AS `from`, valid_to AS `to` FROM core_assignment"
                         + " WHERE employee_id = ? AND shop_id = ? AND id <> ?")
                 .params(pair.employeeId(), pair.shopId(), self)
                 .query(Validity.class)
                 .stream()
                 .anyMatch(validity::overlaps);
         if (overlaps) {
-            throw new InvalidInput("validFrom", "core.org.problem.serves-already", pair.employeeName(), pair.shopName());
+            throw new InvalidInput(
+                    "validFrom", "core.org.problem.serves-already", pair.employeeName(), pair.shopName());
         }
-        return new AssignmentDraft(
-                pair.employeeId(), pair.shopId(), draft.post(), validity.from(), validity.to());
+        return new AssignmentDraft(pair.employeeId(), pair.shopId(), draft.post(), validity.from(), validity.to());
     }
 
     private static String name(AssignmentDraft draft) {

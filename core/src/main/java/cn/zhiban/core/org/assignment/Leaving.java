@@ -32,7 +32,8 @@ public class Leaving {
     /** What would go on after this day. */
     @Transactional(readOnly = true)
     public Open open(long employeeId, LocalDate lastDay) {
-        return new Open(count("core_assignment", employeeId, lastDay), count("core_platform_account", employeeId, lastDay));
+        return new Open(
+                count("core_assignment", employeeId, lastDay), count("core_platform_account", employeeId, lastDay));
     }
 
     /** Ends everything that would go on after this day, and takes back what would begin after it. */
@@ -47,7 +48,8 @@ public class Leaving {
     }
 
     private int count(String table, long employeeId, LocalDate lastDay) {
-        return jdbc.sql("SELECT COUNT(*) FROM " + table + " WHERE employee_id = ? AND (valid_to IS NULL OR valid_to > ?)")
+        return jdbc.sql("SELECT COUNT(*) FROM " + table
+                        + " WHERE employee_id = ? AND (valid_to IS NULL OR valid_to > ?)")
                 .params(employeeId, lastDay)
                 .query(Integer.class)
                 .single();

@@ -36,7 +36,8 @@ public class PlatformAccountService {
               JOIN core_shop s ON s.id = p.shop_id
             """;
 
-    private static final RowMapper<PlatformAccountSummary> ROWS = new SimplePropertyRowMapper<>(PlatformAccountSummary.class);
+    private static final RowMapper<PlatformAccountSummary> ROWS =
+            new SimplePropertyRowMapper<>(PlatformAccountSummary.class);
 
     private final JdbcClient jdbc;
     private final Access access;
@@ -55,8 +56,7 @@ public class PlatformAccountService {
     /** An employee's nicks at shops within the scope, the latest first. */
     public List<PlatformAccountSummary> ofEmployee(long employeeId) {
         Scope scope = access.require(CorePermissions.PEOPLE_READ).scope();
-        return jdbc
-                .sql(COLUMNS + """
+        return jdbc.sql(COLUMNS + """
                          WHERE p.employee_id = :employee AND (:all OR p.shop_id IN (:shops))
                          ORDER BY p.valid_to IS NULL DESC, p.valid_to DESC, p.valid_from DESC, p.id""")
                 .param("employee", employeeId)
@@ -93,10 +93,10 @@ public class PlatformAccountService {
         long id = jdbc.sql("INSERT INTO core_platform_account (employee_id, shop_id, nick, valid_from, valid_to)"
                         + " VALUES (?, ?, ?, ?, ?) RETURNING id")
                 .param(checked.employeeId())
-.param(checked.shopId())
-.param(checked.nick())
-.param(checked.validFrom())
-.param(checked.validTo())
+                .param(checked.shopId())
+                .param(checked.nick())
+                .param(checked.validFrom())
+                .param(checked.validTo())
                 .query(Long.class)
                 .single();
         audit.record("created", TYPE, id, checked.nick(), null, checked);
@@ -119,10 +119,10 @@ public class PlatformAccountService {
         int changed = jdbc.sql("UPDATE core_platform_account SET nick = ?, valid_from = ?, valid_to = ?,"
                         + " version = version + 1 WHERE id = ? AND version = ?")
                 .param(checked.nick())
-.param(checked.validFrom())
-.param(checked.validTo())
-.param(id)
-.param(version)
+                .param(checked.validFrom())
+                .param(checked.validTo())
+                .param(id)
+                .param(version)
                 .update();
         if (changed == 0) {
             throw new ChangedMeanwhile(before.nick(), before.version());
@@ -132,16 +132,11 @@ public class PlatformAccountService {
 
     private PlatformAccountSummary keepable(long id) {
         Actor actor = access.require(CorePermissions.PEOPLE_EDIT);
-        return find(id)
-                .filter(row -> actor.scope().seesShop(row.shopId()))
-                .orElseThrow(() -> new NotFound(TYPE, id));
+        return find(id).filter(row -> actor.scope().seesShop(row.shopId())).orElseThrow(() -> new NotFound(TYPE, id));
     }
 
     private Optional<PlatformAccountSummary> find(long id) {
-        return jdbc.sql(COLUMNS + " WHERE p.id = ?")
-                .param(id)
-                .query(ROWS)
-                .optional();
+        return jdbc.sql(COLUMNS + " WHERE p.id = ?").param(id).query(ROWS).optional();
     }
 
     private PlatformAccountDraft check(PlatformAccountDraft draft, long self) {
@@ -163,7 +158,6 @@ public class PlatformAccountService {
     }
 
     private static PlatformAccountDraft state(PlatformAccountSummary row) {
-        return new PlatformAccountDraft(
-                row.employeeId(), row.shopId(), row.nick(), row.validFrom(), row.validTo());
+        return new PlatformAccountDraft(row.employeeId(), row.shopId(), row.nick(), row.validFrom(), row.validTo());
     }
 }

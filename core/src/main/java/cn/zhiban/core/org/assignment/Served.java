@@ -31,8 +31,7 @@ class Served {
      *
      * @param isNew refuse shops that are no longer served; what is there already may still be corrected
      */
-    Pair check(
-            Actor actor, @Nullable Long employeeId, @Nullable Long shopId, Validity validity, boolean isNew) {
+    Pair check(Actor actor, @Nullable Long employeeId, @Nullable Long shopId, Validity validity, boolean isNew) {
         if (employeeId == null) {
             throw new InvalidInput("employeeId", "core.org.problem.required");
         }

@@ -110,12 +110,12 @@ class DemoCompany implements DemoDataset {
     }
 
     private void loadGroups() throws IOException {
-        Set<String> known =
-                groups.list("", 0, Integer.MAX_VALUE).stream().map(group -> group.code()).collect(Collectors.toSet());
+        Set<String> known = groups.list("", 0, Integer.MAX_VALUE).stream()
+                .map(group -> group.code())
+                .collect(Collectors.toSet());
         for (Map<String, String> row : DemoTable.read(resource("shop_groups"))) {
             if (!known.contains(cell(row, "code"))) {
-                Set<Long> shops =
-                        list(row, "shops").stream().map(this::shop).collect(Collectors.toSet());
+                Set<Long> shops = list(row, "shops").stream().map(this::shop).collect(Collectors.toSet());
                 groups.create(new ShopGroupDraft(cell(row, "code"), cell(row, "name"), shops));
             }
         }

@@ -25,9 +25,8 @@ public class Named {
     public <E extends Enum<E>> Optional<E> find(Class<E> type, String keys, String text) {
         String wanted = RowReader.plain(text);
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> names(keys, constant.name())
-                        .map(RowReader::plain)
-                        .anyMatch(wanted::equals))
+                .filter(constant ->
+                        names(keys, constant.name()).map(RowReader::plain).anyMatch(wanted::equals))
                 .findFirst();
     }
 

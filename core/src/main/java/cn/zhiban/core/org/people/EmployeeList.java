@@ -59,7 +59,8 @@ class EmployeeList {
             int version) {}
 
     List<EmployeeSummary> page(EmployeeFilter filter, Scope scope, int offset, int limit) {
-        List<Row> rows = wanted(COLUMNS + WANTED + " ORDER BY e.staff_number, e.id LIMIT :limit OFFSET :offset", filter, scope)
+        List<Row> rows = wanted(
+                        COLUMNS + WANTED + " ORDER BY e.staff_number, e.id LIMIT :limit OFFSET :offset", filter, scope)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(ROWS)

@@ -56,7 +56,7 @@ class EmployeeReach {
                 || teamId == null
                 || jdbc.sql("SELECT COUNT(*) FROM core_team WHERE id = ? AND leader_id = ?")
                                 .param(teamId)
-.param(actor.employeeId())
+                                .param(actor.employeeId())
                                 .query(Integer.class)
                                 .single()
                         > 0;

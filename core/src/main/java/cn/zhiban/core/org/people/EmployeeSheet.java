@@ -136,7 +136,9 @@ public class EmployeeSheet implements RowImporter<EmployeeSheet.Line> {
                     ? null
                     : employees.findByStaffNumber(staffNumber).orElse(null);
             EmployeeDraft draft = draft(row, staffNumber, name, before);
-            if (before != null && !EmployeeService.state(before).equals(draft) && !reach.mayChange(actor, before.id())) {
+            if (before != null
+                    && !EmployeeService.state(before).equals(draft)
+                    && !reach.mayChange(actor, before.id())) {
                 row.error("", "core.org.problem.employee-not-yours", before.name());
             }
             if (before == null && !reach.mayJoin(actor, draft.teamId())) {

@@ -48,8 +48,7 @@ public class TeamService {
     private record Row(
             long id, String code, String name, @Nullable Long leaderId, String leaderName, int members, int version) {
         TeamSummary seenBy(Actor actor) {
-            return new TeamSummary(
-                    id, code, name, leaderId, leaderName, members, version, mayChange(actor, leaderId));
+            return new TeamSummary(id, code, name, leaderId, leaderName, members, version, mayChange(actor, leaderId));
         }
     }
 
@@ -88,8 +87,8 @@ public class TeamService {
         try {
             long id = jdbc.sql("INSERT INTO core_team (code, name, leader_id) VALUES (?, ?, ?) RETURNING id")
                     .param(checked.code())
-.param(checked.name())
-.param(checked.leaderId())
+                    .param(checked.name())
+                    .param(checked.leaderId())
                     .query(Long.class)
                     .single();
             audit.record("created", TYPE, id, checked.name(), null, checked);
@@ -118,10 +117,10 @@ public class TeamService {
             int changed = jdbc.sql("UPDATE core_team SET code = ?, name = ?, leader_id = ?, version = version + 1"
                             + " WHERE id = ? AND version = ?")
                     .param(checked.code())
-.param(checked.name())
-.param(checked.leaderId())
-.param(id)
-.param(version)
+                    .param(checked.name())
+                    .param(checked.leaderId())
+                    .param(id)
+                    .param(version)
                     .update();
             if (changed == 0) {
                 throw new ChangedMeanwhile(before.name(), before.version());
@@ -177,7 +176,6 @@ public class TeamService {
                         == 0) {
             throw new InvalidInput("leaderId", "core.org.problem.leader-has-left");
         }
-        return new TeamDraft(
-                Typed.code("code", draft.code()), Typed.name("name", draft.name()), draft.leaderId());
+        return new TeamDraft(Typed.code("code", draft.code()), Typed.name("name", draft.name()), draft.leaderId());
     }
 }

@@ -51,7 +51,8 @@ public class ClientService {
      */
     public List<ClientSummary> list(String query, boolean inactive, int offset, int limit) {
         Actor actor = access.requireAny(CorePermissions.SHOPS_EDIT, CorePermissions.PEOPLE_READ);
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         SELECT c.id, c.code, c.name, c.active, c.version,
                                (SELECT COUNT(*) FROM core_shop s WHERE s.client_id = c.id AND s.active) AS shops
                           FROM core_client c

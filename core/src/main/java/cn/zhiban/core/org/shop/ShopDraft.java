@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param active whether it is still served
  */
 public record ShopDraft(
-        String code, String name, @Nullable Long clientId, @Nullable Platform platform, boolean active) {}
+        String code,
+        String name,
+        @Nullable Long clientId,
+        @Nullable Platform platform,
+        boolean active) {}

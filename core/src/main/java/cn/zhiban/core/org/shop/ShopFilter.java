@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param platform only those on this platform
  * @param inactive also those no longer served
  */
-public record ShopFilter(String query, @Nullable Long clientId, @Nullable Platform platform, boolean inactive) {
+public record ShopFilter(
+        String query, @Nullable Long clientId, @Nullable Platform platform, boolean inactive) {
     /** Every shop that is served. */
     public static final ShopFilter ACTIVE = new ShopFilter("", null, null, false);
 }

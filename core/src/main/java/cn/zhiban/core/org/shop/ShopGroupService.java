@@ -51,7 +51,8 @@ public class ShopGroupService {
     /** Groups with at least one shop within the scope, by name. @param query part of the code or name, may be empty */
     public List<ShopGroupSummary> list(String query, int offset, int limit) {
         Actor actor = access.requireAny(CorePermissions.SHOPS_EDIT, CorePermissions.PEOPLE_READ);
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         SELECT g.id, g.code, g.name, g.version FROM core_shop_group g
                          WHERE (:all OR EXISTS (SELECT 1 FROM core_shop_group_member m
                                                  WHERE m.group_id = g.id AND m.shop_id IN (:shops)))
@@ -114,7 +115,9 @@ public class ShopGroupService {
         } catch (DuplicateKeyException e) {
             throw new InvalidInput("code", "core.org.problem.code-taken", checked.code());
         }
-        jdbc.sql("DELETE FROM core_shop_group_member WHERE group_id = ?").param(id).update();
+        jdbc.sql("DELETE FROM core_shop_group_member WHERE group_id = ?")
+                .param(id)
+                .update();
         addMembers(id, checked.shopIds());
         ShopGroupDraft old = new ShopGroupDraft(before.code(), before.name(), members);
         audit.record("changed", TYPE, id, checked.name(), old, checked);
@@ -138,13 +141,7 @@ public class ShopGroupService {
                 .toList();
         boolean editable = actor.may(CorePermissions.SHOPS_EDIT) && keepsAll(actor.scope(), members);
         return new ShopGroupSummary(
-                row.id(),
-                row.code(),
-                row.name(),
-                visible,
-                members.size() - visible.size(),
-                row.version(),
-                editable);
+                row.id(), row.code(), row.name(), visible, members.size() - visible.size(), row.version(), editable);
     }
 
     private Set<Long> requireKeptBy(Actor actor, Row group) {

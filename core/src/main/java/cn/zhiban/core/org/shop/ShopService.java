@@ -145,10 +145,10 @@ public class ShopService {
             long id = jdbc.sql("INSERT INTO core_shop (code, name, client_id, platform, active) VALUES (?, ?, ?, ?, ?)"
                             + " RETURNING id")
                     .param(checked.code())
-.param(checked.name())
-.param(checked.clientId())
-.param(name(checked.platform()))
-.param(checked.active())
+                    .param(checked.name())
+                    .param(checked.clientId())
+                    .param(name(checked.platform()))
+                    .param(checked.active())
                     .query(Long.class)
                     .single();
             audit.record("created", TYPE, id, checked.name(), null, checked);

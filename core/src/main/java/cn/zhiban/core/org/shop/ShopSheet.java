@@ -123,15 +123,13 @@ public class ShopSheet implements RowImporter<ShopSheet.Line> {
             }
             ShopSummary before = code.isEmpty() ? null : shops.findByCode(code).orElse(null);
             ClientRef client = row.one(
-                    "client",
-                    text -> organisation.findClient(text, actor.scope()),
-                    "core.org.problem.unknown-client");
+                    "client", text -> organisation.findClient(text, actor.scope()), "core.org.problem.unknown-client");
             Platform platform = row.one(
                     "platform",
                     text -> named.find(Platform.class, PLATFORM, text),
                     "core.org.problem.unknown-platform");
-            Served served =
-                    row.one("served", text -> named.find(Served.class, SERVED, text), "core.org.problem.unknown-served");
+            Served served = row.one(
+                    "served", text -> named.find(Served.class, SERVED, text), "core.org.problem.unknown-served");
             if (before == null) {
                 row.require("client", client);
                 row.require("platform", platform);
@@ -139,7 +137,9 @@ public class ShopSheet implements RowImporter<ShopSheet.Line> {
             ShopDraft draft = new ShopDraft(
                     code,
                     name,
-                    client != null ? Long.valueOf(client.id()) : before == null ? null : Long.valueOf(before.clientId()),
+                    client != null
+                            ? Long.valueOf(client.id())
+                            : before == null ? null : Long.valueOf(before.clientId()),
                     platform != null || before == null ? platform : before.platform(),
                     served == null ? before == null || before.active() : served == Served.YES);
             Line line = new Line(before, draft);
@@ -175,8 +175,8 @@ public class ShopSheet implements RowImporter<ShopSheet.Line> {
             if (before == null) {
                 return RowOutcome.CREATED;
             }
-            ShopDraft state = new ShopDraft(
-                    before.code(), before.name(), before.clientId(), before.platform(), before.active());
+            ShopDraft state =
+                    new ShopDraft(before.code(), before.name(), before.clientId(), before.platform(), before.active());
             return state.equals(row.draft()) ? RowOutcome.UNCHANGED : RowOutcome.UPDATED;
         }
     }

@@ -49,12 +49,15 @@ final class AssignmentDialog {
         form.from.setValue(screens.today());
         form.dialog.wide("shopId", shop);
         form.fields(() -> screens.assignments()
-                .add(form.draft(employee.id(), shop.getValue() == null ? null : shop.getValue().id())));
+                .add(form.draft(
+                        employee.id(),
+                        shop.getValue() == null ? null : shop.getValue().id())));
     }
 
     /** One more person for a shop. */
     static void forShop(OrganisationScreens screens, long shopId, String shopName, Runnable changed) {
-        AssignmentDialog form = new AssignmentDialog(screens, Names.text("core.org.assignment.add-for", shopName), changed);
+        AssignmentDialog form =
+                new AssignmentDialog(screens, Names.text("core.org.assignment.add-for", shopName), changed);
         ComboBox<EmployeeSummary> employee = new ComboBox<>(Names.text("core.org.employee"));
         employee.setItems(query -> screens
                 .employees()
@@ -70,7 +73,8 @@ final class AssignmentDialog {
         form.from.setValue(screens.today());
         form.dialog.wide("employeeId", employee);
         form.fields(() -> screens.assignments()
-                .add(form.draft(employee.getValue() == null ? null : employee.getValue().id(), shopId)));
+                .add(form.draft(
+                        employee.getValue() == null ? null : employee.getValue().id(), shopId)));
     }
 
     /** Changes or ends what is there. */

@@ -55,7 +55,8 @@ final class ClientsPart extends Composite<Div> {
         getContent().addClassNames("zb-stack", "zb-fill");
         getContent().setSizeFull();
         if (clients.mayCreate()) {
-            Button create = new Button(getTranslation("core.org.client.create"), VaadinIcon.PLUS.create(), _ -> edit(null));
+            Button create =
+                    new Button(getTranslation("core.org.client.create"), VaadinIcon.PLUS.create(), _ -> edit(null));
             create.addThemeVariants(ButtonVariant.PRIMARY);
             Div actions = new Div(create);
             actions.addClassName("zb-row");

@@ -42,8 +42,7 @@ final class EmployeeFilters extends Composite<Div> {
         query.addValueChangeListener(event -> changed(event.isFromClient()));
         choices(team, "core.org.employee.filter.team");
         team.setItems(teams);
-        team.setItemLabelGenerator(
-                one -> one == null ? getTranslation("core.org.employee.filter.team") : one.name());
+        team.setItemLabelGenerator(one -> one == null ? getTranslation("core.org.employee.filter.team") : one.name());
         choices(post, "core.org.employee.filter.post");
         post.setItems(Post.values());
         post.setItemLabelGenerator(

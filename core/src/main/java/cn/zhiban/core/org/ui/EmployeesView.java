@@ -13,10 +13,10 @@ import cn.zhiban.core.ui.Toast;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Menu;
@@ -42,10 +42,7 @@ class EmployeesView extends Page implements HasUrlParameter<Long> {
     private @Nullable Long opened;
 
     EmployeesView(
-            OrganisationScreens screens,
-            ImportDialogs imports,
-            EmployeeSheet sheet,
-            AssignmentSheet assignmentSheet) {
+            OrganisationScreens screens, ImportDialogs imports, EmployeeSheet sheet, AssignmentSheet assignmentSheet) {
         super("core.org.employee.title");
         this.screens = screens;
         this.imports = imports;
@@ -79,8 +76,8 @@ class EmployeesView extends Page implements HasUrlParameter<Long> {
     }
 
     private Component header() {
-        PageHeader header = new PageHeader(
-                getTranslation("core.org.employee.title"), getTranslation("core.org.employee.subtitle"));
+        PageHeader header =
+                new PageHeader(getTranslation("core.org.employee.title"), getTranslation("core.org.employee.subtitle"));
         header.withActions(sheets());
         if (screens.employees().mayCreate()) {
             Button create = new Button(
@@ -99,8 +96,7 @@ class EmployeesView extends Page implements HasUrlParameter<Long> {
 
     private MenuBar sheets() {
         MenuBar bar = new MenuBar();
-        SubMenu menu =
-                bar.addItem(getTranslation("core.org.sheets")).getSubMenu();
+        SubMenu menu = bar.addItem(getTranslation("core.org.sheets")).getSubMenu();
         menu.addItem(new ExportLink(
                 getTranslation("core.org.employee.export"),
                 "employees.xlsx",

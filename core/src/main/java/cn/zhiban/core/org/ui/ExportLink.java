@@ -18,13 +18,15 @@ final class ExportLink extends Anchor {
      * @param fileName what the file is called
      */
     ExportLink(String text, String fileName, Content content) {
-        super((DownloadEvent event) -> {
-            event.setFileName(fileName);
-            event.setContentType("application/octet-stream");
-            try (OutputStream out = event.getOutputStream()) {
-                content.write(event.getUI().getLocale(), out);
-            }
-        }, text);
+        super(
+                (DownloadEvent event) -> {
+                    event.setFileName(fileName);
+                    event.setContentType("application/octet-stream");
+                    try (OutputStream out = event.getOutputStream()) {
+                        content.write(event.getUI().getLocale(), out);
+                    }
+                },
+                text);
         addClassName("zb-card-link");
     }
 }

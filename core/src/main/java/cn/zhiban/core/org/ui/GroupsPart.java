@@ -59,7 +59,8 @@ final class GroupsPart extends Composite<Div> {
         getContent().addClassNames("zb-stack", "zb-fill");
         getContent().setSizeFull();
         if (screens.mayKeepShops()) {
-            Button create = new Button(getTranslation("core.org.group.create"), VaadinIcon.PLUS.create(), _ -> edit(null));
+            Button create =
+                    new Button(getTranslation("core.org.group.create"), VaadinIcon.PLUS.create(), _ -> edit(null));
             create.addThemeVariants(ButtonVariant.PRIMARY);
             Div actions = new Div(create);
             actions.addClassName("zb-row");

@@ -36,7 +36,9 @@ final class NickDialog {
         form.dialog.wide("shopId", shop);
         form.open(
                 () -> screens.nicks()
-                        .add(form.draft(employee.id(), shop.getValue() == null ? null : shop.getValue().id())),
+                        .add(form.draft(
+                                employee.id(),
+                                shop.getValue() == null ? null : shop.getValue().id())),
                 changed);
     }
 

@@ -35,13 +35,16 @@ class OrganisationPalette implements PaletteEntries {
         List<Entry> found = new ArrayList<>();
         if (actor.may(CorePermissions.PEOPLE_READ)) {
             String group = translations.getTranslation("core.org.palette.people", locale);
-            employees.list(EmployeeFilter.employed(query), 0, limit).forEach(row -> found.add(new Entry(
-                    row.name(),
-                    row.staffNumber() + " · "
-                            + translations.getTranslation("post." + row.post().name(), locale)
-                            + (row.teamName().isEmpty() ? "" : " · " + row.teamName()),
-                    group,
-                    EmployeesView.ROUTE + "/" + row.id())));
+            employees
+                    .list(EmployeeFilter.employed(query), 0, limit)
+                    .forEach(row -> found.add(new Entry(
+                            row.name(),
+                            row.staffNumber() + " · "
+                                    + translations.getTranslation(
+                                            "post." + row.post().name(), locale)
+                                    + (row.teamName().isEmpty() ? "" : " · " + row.teamName()),
+                            group,
+                            EmployeesView.ROUTE + "/" + row.id())));
         }
         if (actor.may(CorePermissions.PEOPLE_READ) || actor.may(CorePermissions.SHOPS_EDIT)) {
             String wanted = query.strip().toLowerCase(Locale.ROOT);
@@ -51,8 +54,8 @@ class OrganisationPalette implements PaletteEntries {
                             && (shop.name().toLowerCase(Locale.ROOT).contains(wanted)
                                     || shop.code().toLowerCase(Locale.ROOT).contains(wanted)))
                     .limit(limit)
-                    .forEach(shop -> found.add(new Entry(
-                            shop.name(), shop.clientName(), group, ShopsView.ROUTE + "/" + shop.id())));
+                    .forEach(shop -> found.add(
+                            new Entry(shop.name(), shop.clientName(), group, ShopsView.ROUTE + "/" + shop.id())));
         }
         return found;
     }

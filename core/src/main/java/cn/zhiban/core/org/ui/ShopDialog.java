@@ -74,7 +74,9 @@ final class ShopDialog {
         ShopDraft draft = new ShopDraft(
                 code.getValue(),
                 name.getValue(),
-                client.getValue() == null ? null : Long.valueOf(client.getValue().id()),
+                client.getValue() == null
+                        ? null
+                        : Long.valueOf(client.getValue().id()),
                 platform.getValue(),
                 active.getValue());
         if (shop == null) {

@@ -79,12 +79,10 @@ final class ShopsPart extends Composite<Div> {
         query.setValue(UrlState.text(parameters, "q"));
         choices(client, "core.org.shop.filter.client");
         client.setItems(screens.clients());
-        client.setItemLabelGenerator(
-                one -> one == null ? getTranslation("core.org.shop.filter.client") : one.name());
+        client.setItemLabelGenerator(one -> one == null ? getTranslation("core.org.shop.filter.client") : one.name());
         UrlState.id(parameters, "client")
-                .flatMap(id -> screens.clients().stream()
-                        .filter(one -> one.id() == id)
-                        .findFirst())
+                .flatMap(id ->
+                        screens.clients().stream().filter(one -> one.id() == id).findFirst())
                 .ifPresent(client::setValue);
         choices(platform, "core.org.shop.filter.platform");
         platform.setItems(Platform.values());
@@ -116,9 +114,9 @@ final class ShopsPart extends Composite<Div> {
         Div end = new Div(bar);
         end.addClassNames("zb-row", "zb-row-end");
         if (shops.mayCreate()) {
-            menu.addItem(getTranslation("core.shop.import.title"), _ -> imports.of(ShopSheet.NAME)
-                    .onDone(this::reload)
-                    .open());
+            menu.addItem(
+                    getTranslation("core.shop.import.title"),
+                    _ -> imports.of(ShopSheet.NAME).onDone(this::reload).open());
             Button create = new Button(
                     getTranslation("core.org.shop.create"),
                     VaadinIcon.PLUS.create(),
@@ -135,7 +133,9 @@ final class ShopsPart extends Composite<Div> {
     private ShopFilter filter() {
         return new ShopFilter(
                 query.getValue(),
-                client.getValue() == null ? null : Long.valueOf(client.getValue().id()),
+                client.getValue() == null
+                        ? null
+                        : Long.valueOf(client.getValue().id()),
                 platform.getValue(),
                 inactive.getValue());
     }
@@ -143,7 +143,9 @@ final class ShopsPart extends Composite<Div> {
     private UrlState address() {
         return new UrlState()
                 .with("q", query.getValue())
-                .with("client", client.getValue() == null ? null : client.getValue().id())
+                .with(
+                        "client",
+                        client.getValue() == null ? null : client.getValue().id())
                 .with("platform", platform.getValue())
                 .with("inactive", inactive.getValue() ? "true" : null);
     }

@@ -90,7 +90,9 @@ final class TeamDialog {
         TeamDraft draft = new TeamDraft(
                 code.getValue(),
                 name.getValue(),
-                leader.getValue() == null ? null : Long.valueOf(leader.getValue().id()));
+                leader.getValue() == null
+                        ? null
+                        : Long.valueOf(leader.getValue().id()));
         if (team == null) {
             screens.teams().create(draft);
         } else {

@@ -81,10 +81,10 @@ class TeamsView extends Page implements BeforeEnterObserver {
                 .setWidth("120px");
         grid.addComponentColumn(row -> {
                     Button members = new Button(
-                            getTranslation("core.org.team.members", row.members()), _ -> UI.getCurrent()
+                            getTranslation("core.org.team.members", row.members()),
+                            _ -> UI.getCurrent()
                                     .navigate(
-                                            EmployeesView.ROUTE,
-                                            QueryParameters.of("team", String.valueOf(row.id()))));
+                                            EmployeesView.ROUTE, QueryParameters.of("team", String.valueOf(row.id()))));
                     members.addThemeVariants(ButtonVariant.TERTIARY);
                     return members;
                 })

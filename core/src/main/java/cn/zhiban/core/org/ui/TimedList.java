@@ -27,7 +27,11 @@ final class TimedList extends Composite<Div> {
      * @param validity from when to when
      * @param edit opens it for changes, or null
      */
-    record Item(String title, String detail, Validity validity, @Nullable Runnable edit) {
+    record Item(
+            String title,
+            String detail,
+            Validity validity,
+            @Nullable Runnable edit) {
         boolean isOver(LocalDate today) {
             return validity.to() != null && validity.to().isBefore(today);
         }

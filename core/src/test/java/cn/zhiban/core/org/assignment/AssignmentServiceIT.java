@@ -121,7 +121,8 @@ class AssignmentServiceIT {
     void theSecondOfTwoChangesIsTold() {
         long assignment = given.serves(given.employee(), given.shop(given.client()));
         given.run(given.asSystemActor(), () -> assignments.end(assignment, 0, FROM));
-        assertThatThrownBy(() -> given.run(given.asSystemActor(), () -> assignments.end(assignment, 0, FROM.plusDays(1))))
+        assertThatThrownBy(
+                        () -> given.run(given.asSystemActor(), () -> assignments.end(assignment, 0, FROM.plusDays(1))))
                 .isInstanceOfSatisfying(
                         ChangedMeanwhile.class,
                         problem -> assertThat(problem.currentVersion()).isEqualTo(1));
@@ -133,13 +134,13 @@ class AssignmentServiceIT {
         long otherShop = given.shop(given.client());
         long first = given.employee();
         long second = given.employee();
-        long nick = given.asSystem(
-                () -> nicks.add(new PlatformAccountDraft(first, shop, "旗舰店:小禾", FROM, null)));
+        long nick = given.asSystem(() -> nicks.add(new PlatformAccountDraft(first, shop, "旗舰店:小禾", FROM, null)));
 
         assertThatThrownBy(() -> given.asSystem(
                         () -> nicks.add(new PlatformAccountDraft(second, shop, " 旗舰店:小禾 ", FROM.plusYears(1), null))))
                 .isInstanceOfSatisfying(
-                        InvalidInput.class, problem -> assertThat(problem.field()).isEqualTo("nick"));
+                        InvalidInput.class,
+                        problem -> assertThat(problem.field()).isEqualTo("nick"));
         given.asSystem(() -> nicks.add(new PlatformAccountDraft(second, otherShop, "旗舰店:小禾", FROM, null)));
         given.run(
                 given.asSystemActor(),

@@ -20,7 +20,8 @@ class ValidityTest {
 
     @Test
     void openOnesOverlap() {
-        assertThat(new Validity(MONDAY, null).overlaps(new Validity(MONDAY.plusYears(9), null))).isTrue();
+        assertThat(new Validity(MONDAY, null).overlaps(new Validity(MONDAY.plusYears(9), null)))
+                .isTrue();
     }
 
     @Test
@@ -36,9 +37,11 @@ class ValidityTest {
     void refusesAnEndBeforeTheStartAndNamesTheField() {
         assertThatThrownBy(() -> Validity.typed(MONDAY, MONDAY.minusDays(1)))
                 .isInstanceOfSatisfying(
-                        InvalidInput.class, problem -> assertThat(problem.field()).isEqualTo("validTo"));
+                        InvalidInput.class,
+                        problem -> assertThat(problem.field()).isEqualTo("validTo"));
         assertThatThrownBy(() -> Validity.typed(null, MONDAY))
                 .isInstanceOfSatisfying(
-                        InvalidInput.class, problem -> assertThat(problem.field()).isEqualTo("validFrom"));
+                        InvalidInput.class,
+                        problem -> assertThat(problem.field()).isEqualTo("validFrom"));
     }
 }

@@ -53,7 +53,13 @@ class EmployeeServiceIT {
                         id,
                         now.version(),
                         new EmployeeDraft(
-                                now.staffNumber(), now.name(), now.post(), now.teamId(), now.hireDate(), state, leftOn)));
+                                now.staffNumber(),
+                                now.name(),
+                                now.post(),
+                                now.teamId(),
+                                now.hireDate(),
+                                state,
+                                leftOn)));
     }
 
     @Test
@@ -63,8 +69,8 @@ class EmployeeServiceIT {
         long shop = given.shop(client);
         given.serves(employee, shop);
         LocalDate today = time.today();
-        given.asSystem(() -> assignments.add(new AssignmentDraft(
-                employee, given.shop(client), Post.PRE_SALES, today.plusDays(3), null)));
+        given.asSystem(() -> assignments.add(
+                new AssignmentDraft(employee, given.shop(client), Post.PRE_SALES, today.plusDays(3), null)));
         given.asSystem(() -> nicks.add(new PlatformAccountDraft(employee, shop, "店:小张", today.minusDays(9), null)));
         long team = given.team(employee);
 
@@ -87,13 +93,13 @@ class EmployeeServiceIT {
     void nobodyLeavesInTheFutureOrBeforeTheyCame() {
         long employee = given.employee();
         assertThatThrownBy(() -> change(
-                        given.asSystemActor(), employee, EmployeeState.LEFT, time.today().plusDays(1)))
-                .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> change(
                         given.asSystemActor(),
                         employee,
                         EmployeeState.LEFT,
-                        OrganisationFixtures.HIRED.minusDays(1)))
+                        time.today().plusDays(1)))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> change(
+                        given.asSystemActor(), employee, EmployeeState.LEFT, OrganisationFixtures.HIRED.minusDays(1)))
                 .isInstanceOf(InvalidInput.class);
     }
 
@@ -126,11 +132,18 @@ class EmployeeServiceIT {
         long otherTeam = given.team(given.employee());
         Actor lead = given.lead(self, Set.of(given.client()));
         EmployeeDraft draft = new EmployeeDraft(
-                given.code("N"), "新人", Post.PRE_SALES, otherTeam, OrganisationFixtures.HIRED, EmployeeState.ACTIVE, null);
+                given.code("N"),
+                "新人",
+                Post.PRE_SALES,
+                otherTeam,
+                OrganisationFixtures.HIRED,
+                EmployeeState.ACTIVE,
+                null);
 
         assertThatThrownBy(() -> given.as(lead, () -> employees.create(draft)))
                 .isInstanceOfSatisfying(
-                        InvalidInput.class, problem -> assertThat(problem.field()).isEqualTo("teamId"));
+                        InvalidInput.class,
+                        problem -> assertThat(problem.field()).isEqualTo("teamId"));
         long made = given.as(
                 lead,
                 () -> employees.create(new EmployeeDraft(
@@ -150,7 +163,8 @@ class EmployeeServiceIT {
         assertThatThrownBy(() -> given.asSystem(() -> employees.create(new EmployeeDraft(
                         known.staffNumber(), "X", Post.IT, null, known.hireDate(), EmployeeState.ACTIVE, null))))
                 .isInstanceOfSatisfying(
-                        InvalidInput.class, problem -> assertThat(problem.field()).isEqualTo("staffNumber"));
+                        InvalidInput.class,
+                        problem -> assertThat(problem.field()).isEqualTo("staffNumber"));
     }
 
     @Test
@@ -189,7 +203,8 @@ class EmployeeServiceIT {
     @Test
     void withoutPermissionNobodyReadsOrKeepsPeople() {
         long id = given.employee();
-        assertThatThrownBy(() -> given.as(given.nobody(), () -> employees.get(id))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> given.as(given.nobody(), () -> employees.get(id)))
+                .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> given.as(given.nobody(), () -> employees.list(EmployeeFilter.everybody(), 0, 1)))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> change(given.reader(), id, EmployeeState.LEFT, null))

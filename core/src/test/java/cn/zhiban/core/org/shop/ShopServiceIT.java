@@ -46,9 +46,9 @@ class ShopServiceIT {
         ShopSummary before = given.asSystem(() -> shops.get(shop));
         given.run(
                 given.asSystemActor(),
-                () -> shops.change(
-                        shop, 0, new ShopDraft(before.code(), "新名字", before.clientId(), Platform.JD, true)));
-        assertThat(organisation.shop(shop, Scope.EVERYTHING).orElseThrow().name()).isEqualTo("新名字");
+                () -> shops.change(shop, 0, new ShopDraft(before.code(), "新名字", before.clientId(), Platform.JD, true)));
+        assertThat(organisation.shop(shop, Scope.EVERYTHING).orElseThrow().name())
+                .isEqualTo("新名字");
     }
 
     @Test
@@ -60,7 +60,8 @@ class ShopServiceIT {
 
         long own = given.as(lead, () -> shops.create(draft(client)));
         assertThat(organisation.shop(own, Scope.EVERYTHING)).isPresent();
-        assertThatThrownBy(() -> given.as(lead, () -> shops.create(draft(other)))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> given.as(lead, () -> shops.create(draft(other))))
+                .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> given.run(lead, () -> shops.change(foreign, 0, draft(client))))
                 .isInstanceOf(NotFound.class);
         Actor wider = given.lead(null, Set.of(client));
@@ -107,7 +108,8 @@ class ShopServiceIT {
     void aClientThatIsNoLongerServedTakesItsShopsAlong() {
         long client = given.client();
         long shop = given.shop(client);
-        given.run(given.asSystemActor(), () -> clients.change(client, 0, new ClientDraft(given.code("c"), "旧客户", false)));
+        given.run(
+                given.asSystemActor(), () -> clients.change(client, 0, new ClientDraft(given.code("c"), "旧客户", false)));
         assertThat(given.asSystem(() -> shops.get(shop)).active()).isFalse();
         assertThat(given.asSystem(() -> shops.list(new ShopFilter("", client, null, false), 0, 10)))
                 .isEmpty();
@@ -122,7 +124,8 @@ class ShopServiceIT {
         long shop = given.asSystem(() -> shops.create(draft));
         assertThatThrownBy(() -> given.asSystem(() -> shops.create(draft)))
                 .isInstanceOfSatisfying(
-                        InvalidInput.class, problem -> assertThat(problem.field()).isEqualTo("code"));
+                        InvalidInput.class,
+                        problem -> assertThat(problem.field()).isEqualTo("code"));
         given.run(given.asSystemActor(), () -> shops.change(shop, 0, draft));
         assertThatThrownBy(() -> given.run(given.asSystemActor(), () -> shops.change(shop, 0, draft)))
                 .isInstanceOf(ChangedMeanwhile.class);
@@ -137,14 +140,16 @@ class ShopServiceIT {
         long group = given.asSystem(() -> groups.create(new ShopGroupDraft(code, "直播间 " + code, Set.of(own, foreign))));
         Actor lead = given.lead(null, Set.of(client));
 
-        assertThat(given.as(lead, () -> groups.list(code, 0, 10))).singleElement().satisfies(row -> {
-            assertThat(row.shops()).extracting(shop -> shop.id()).containsExactly(own);
-            assertThat(row.hidden()).isEqualTo(1);
-            assertThat(row.editable()).isFalse();
-        });
+        assertThat(given.as(lead, () -> groups.list(code, 0, 10)))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.shops()).extracting(shop -> shop.id()).containsExactly(own);
+                    assertThat(row.hidden()).isEqualTo(1);
+                    assertThat(row.editable()).isFalse();
+                });
         assertThatThrownBy(() -> given.run(lead, () -> groups.delete(group))).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> given.run(
-                        lead, () -> groups.change(group, 0, new ShopGroupDraft(code, "x", Set.of(own)))))
+        assertThatThrownBy(() ->
+                        given.run(lead, () -> groups.change(group, 0, new ShopGroupDraft(code, "x", Set.of(own)))))
                 .isInstanceOf(NotAllowed.class);
         given.as(lead, () -> groups.create(new ShopGroupDraft(given.code("g"), "自己的", Set.of(own))));
     }

@@ -9,12 +9,11 @@ final class ArticleBadges {
     private ArticleBadges() {}
 
     static Badge state(Component view, ArticleState state) {
-        Badge.Tone tone =
-                switch (state) {
-                    case PUBLISHED -> Badge.Tone.GOOD;
-                    case DRAFT -> Badge.Tone.WARNING;
-                    case ARCHIVED -> Badge.Tone.NEUTRAL;
-                };
+        Badge.Tone tone = switch (state) {
+            case PUBLISHED -> Badge.Tone.GOOD;
+            case DRAFT -> Badge.Tone.WARNING;
+            case ARCHIVED -> Badge.Tone.NEUTRAL;
+        };
         return new Badge(view.getTranslation("kb.state." + state), tone);
     }
 }

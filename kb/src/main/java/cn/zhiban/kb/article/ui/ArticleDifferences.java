@@ -36,7 +36,9 @@ final class ArticleDifferences {
         texts.put("kb.article.tags", String.join(", ", content.tags()));
         texts.put(
                 "kb.article.skus",
-                content.skus().stream().map(sku -> sku.code() + "=" + sku.name()).collect(Collectors.joining("\n")));
+                content.skus().stream()
+                        .map(sku -> sku.code() + "=" + sku.name())
+                        .collect(Collectors.joining("\n")));
         texts.put(
                 "kb.article.attributes",
                 content.product().attributes().stream()

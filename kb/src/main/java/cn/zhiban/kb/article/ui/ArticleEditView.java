@@ -104,8 +104,8 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
     }
 
     private ArticleForm form(ArticleKind kind) {
-        ArticleForm made = new ArticleForm(
-                kind, time, organisation, access.current().scope(), categories.tree(), pictures);
+        ArticleForm made =
+                new ArticleForm(kind, time, organisation, access.current().scope(), categories.tree(), pictures);
         made.onChange(this::changed);
         return made;
     }

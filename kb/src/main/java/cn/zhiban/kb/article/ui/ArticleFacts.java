@@ -68,7 +68,10 @@ class ArticleFacts {
         DescriptionList list = new DescriptionList();
         list.addClassName("zb-facts");
         if (content.categoryId() != null) {
-            add(list, text("kb.article.category"), categories.path(content.categoryId()).orElse(""));
+            add(
+                    list,
+                    text("kb.article.category"),
+                    categories.path(content.categoryId()).orElse(""));
         }
         if (!content.tags().isEmpty()) {
             add(list, text("kb.article.tags"), String.join(text("kb.list.separator"), content.tags()));

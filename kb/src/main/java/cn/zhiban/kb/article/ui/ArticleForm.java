@@ -15,8 +15,8 @@ import cn.zhiban.kb.article.Sku;
 import cn.zhiban.kb.category.CategoryNode;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
@@ -62,7 +62,12 @@ final class ArticleForm extends Composite<Div> {
     private boolean filling;
 
     ArticleForm(
-            ArticleKind kind, CompanyTime time, Organisation organisation, Scope scope, List<CategoryNode> tree, PictureStore pictures) {
+            ArticleKind kind,
+            CompanyTime time,
+            Organisation organisation,
+            Scope scope,
+            List<CategoryNode> tree,
+            PictureStore pictures) {
         this.kind = kind;
         this.time = time;
         answer = new MarkdownField(getTranslation("kb.article.answer"), pictures);
@@ -239,7 +244,11 @@ final class ArticleForm extends Composite<Div> {
     }
 
     private static List<String> lines(TextArea field) {
-        return field.getValue().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return field.getValue()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static <T> @Nullable T find(ComboBox<T> field, com.vaadin.flow.function.SerializablePredicate<T> wanted) {

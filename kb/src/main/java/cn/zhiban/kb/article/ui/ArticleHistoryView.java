@@ -53,11 +53,12 @@ class ArticleHistoryView extends Page implements BeforeEnterObserver {
         Runnable compare = () -> compare(id, before.getValue(), after.getValue(), differences);
         before.addValueChangeListener(_ -> compare.run());
         after.addValueChangeListener(_ -> compare.run());
-        Button restore = new Button(
-                getTranslation("kb.article.history.restore"), _ -> restore(article, before.getValue()));
+        Button restore =
+                new Button(getTranslation("kb.article.history.restore"), _ -> restore(article, before.getValue()));
         Div choice = new Div(before, after, restore);
         choice.addClassName("zb-row");
-        add(new PageHeader(getTranslation("kb.article.history"), article.content().title())
+        add(new PageHeader(
+                        getTranslation("kb.article.history"), article.content().title())
                 .withActions(new Button(getTranslation("kb.article.edit"), _ -> ArticleNavigation.edit(id))));
         add(choice, differences);
         compare.run();

@@ -80,7 +80,8 @@ class ArticleListView extends Page {
         category.setItems(categories.tree());
         bar = new FilterBar(text, kind, state, validity, shop, category);
         grid = grid();
-        add(new PageHeader(getTranslation("kb.articles.title"), getTranslation("kb.articles.subtitle")).withActions(create()));
+        add(new PageHeader(getTranslation("kb.articles.title"), getTranslation("kb.articles.subtitle"))
+                .withActions(create()));
         add(bar, grid);
         refresh();
     }
@@ -90,9 +91,13 @@ class ArticleListView extends Page {
         rows.addColumn(ArticleSummary::title)
                 .setHeader(getTranslation("kb.article.title"))
                 .setFlexGrow(4);
-        rows.addComponentColumn(this::badges).setHeader(getTranslation("kb.articles.state")).setFlexGrow(2);
+        rows.addComponentColumn(this::badges)
+                .setHeader(getTranslation("kb.articles.state"))
+                .setFlexGrow(2);
         rows.addColumn(row -> getTranslation("kb.kind." + row.kind())).setHeader(getTranslation("kb.articles.kind"));
-        rows.addColumn(this::scope).setHeader(getTranslation("kb.articles.scope")).setFlexGrow(2);
+        rows.addColumn(this::scope)
+                .setHeader(getTranslation("kb.articles.scope"))
+                .setFlexGrow(2);
         rows.addColumn(row -> row.categoryPath() == null ? "" : row.categoryPath())
                 .setHeader(getTranslation("kb.articles.category"))
                 .setFlexGrow(2);
@@ -129,7 +134,9 @@ class ArticleListView extends Page {
 
     private String scope(ArticleSummary row) {
         if (!row.shopIds().isEmpty()) {
-            return organisation.shopsById(row.shopIds()).stream().map(ShopRef::name).collect(Collectors.joining(", "));
+            return organisation.shopsById(row.shopIds()).stream()
+                    .map(ShopRef::name)
+                    .collect(Collectors.joining(", "));
         }
         Long client = row.clientId();
         return client == null

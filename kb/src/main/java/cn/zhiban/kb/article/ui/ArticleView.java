@@ -89,7 +89,8 @@ class ArticleView extends Page implements BeforeEnterObserver {
     }
 
     private Div badges(ArticleDetails article) {
-        Div badges = new Div(new Badge(getTranslation("kb.kind." + article.content().kind()), Badge.Tone.INFO));
+        Div badges =
+                new Div(new Badge(getTranslation("kb.kind." + article.content().kind()), Badge.Tone.INFO));
         badges.addClassName("zb-row");
         if (article.canEdit()) {
             badges.add(ArticleBadges.state(this, article.state()));

@@ -30,8 +30,10 @@ final class ConflictDialog extends Dialog {
         setCloseOnEsc(false);
         Div differences = new Div();
         differences.addClassName("zb-stack");
-        ArticleDifferences.each(newest.content(), mine, (field, theirs, ours) -> differences.add(
-                new H3(getTranslation(field)), new DiffView(theirs, ours)));
+        ArticleDifferences.each(
+                newest.content(),
+                mine,
+                (field, theirs, ours) -> differences.add(new H3(getTranslation(field)), new DiffView(theirs, ours)));
         add(new Paragraph(getTranslation("kb.article.conflict.text", newest.updatedBy())), differences);
         getFooter().add(button("kb.article.conflict.theirs", Choice.THEIRS, chosen));
         getFooter().add(button("kb.article.conflict.go-on", Choice.GO_ON, chosen));

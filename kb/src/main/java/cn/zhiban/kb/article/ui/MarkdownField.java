@@ -79,18 +79,14 @@ final class MarkdownField extends CustomField<String> {
 
     /** Puts text around what is selected in the browser, as if it had been typed. */
     private void insert(String before, String after) {
-        text.getElement()
-                .executeJs(
-                        """
+        text.getElement().executeJs("""
                         const area = this.inputElement, from = area.selectionStart, to = area.selectionEnd;
                         this.value = this.value.slice(0, from) + $0 + this.value.slice(from, to) + $1 + this.value.slice(to);
                         area.focus();
                         area.setSelectionRange(from + $0.length, to + $0.length);
                         this.dispatchEvent(new CustomEvent('input', {bubbles: true}));
                         this.dispatchEvent(new CustomEvent('change', {bubbles: true}));
-                        """,
-                        before,
-                        after);
+                        """, before, after);
     }
 
     private void pasteInto(Component upload) {

@@ -52,7 +52,8 @@ class CategoriesView extends Page {
                         VaadinIcon.FILE_TREE,
                         getTranslation("kb.categories.empty.title"),
                         getTranslation("kb.categories.empty.text")));
-        add(new PageHeader(getTranslation("kb.categories.title"), getTranslation("kb.categories.subtitle")).withActions(add));
+        add(new PageHeader(getTranslation("kb.categories.title"), getTranslation("kb.categories.subtitle"))
+                .withActions(add));
         add(grid);
         refresh();
     }

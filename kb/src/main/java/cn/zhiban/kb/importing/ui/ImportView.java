@@ -44,7 +44,9 @@ class ImportView extends Page {
         add(new PageHeader(getTranslation("kb.import.title"), getTranslation("kb.import.subtitle")));
         Checkbox publish = new Checkbox(getTranslation("kb.import.publish"), true);
         Button start = new Button(
-                getTranslation("kb.import.start"), VaadinIcon.UPLOAD.create(), _ -> dialogs.of(ArticleImporter.NAME)
+                getTranslation("kb.import.start"),
+                VaadinIcon.UPLOAD.create(),
+                _ -> dialogs.of(ArticleImporter.NAME)
                         .option(ArticleImporter.PUBLISH, publish)
                         .open());
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -52,11 +54,7 @@ class ImportView extends Page {
         Anchor jobs = new Anchor("jobs", getTranslation("kb.import.jobs"));
         Div actions = new Div(start, download("template.xlsx", "kb.import.template", export::writeTemplate), jobs);
         actions.addClassName("zb-row");
-        add(card(
-                "kb.import.in.title",
-                "kb.import.in.text",
-                publish,
-                actions));
+        add(card("kb.import.in.title", "kb.import.in.text", publish, actions));
         Div formats = new Div(
                 download(file("xlsx"), "kb.import.export-xlsx", out -> export(TableFormat.XLSX, out)),
                 download(file("csv"), "kb.import.export-csv", out -> export(TableFormat.CSV, out)));

@@ -68,7 +68,9 @@ class GapsView extends Page {
 
     private Grid<Gap> grid() {
         Grid<Gap> rows = Grids.dense(getTranslation("kb.gaps.title"));
-        rows.addComponentColumn(this::question).setHeader(getTranslation("kb.gaps.question")).setFlexGrow(4);
+        rows.addComponentColumn(this::question)
+                .setHeader(getTranslation("kb.gaps.question"))
+                .setFlexGrow(4);
         rows.addColumn(Gap::times).setHeader(getTranslation("kb.gaps.times"));
         rows.addColumn(gap -> gap.shopId() == null
                         ? ""
@@ -115,8 +117,9 @@ class GapsView extends Page {
         row.addClassName("zb-row");
         if (gap.state() == Gap.State.OPEN) {
             row.add(
-                    action("kb.gaps.write", () -> UI.getCurrent()
-                            .navigate("kb/new/faq", QueryParameters.of("title", gap.question()))),
+                    action(
+                            "kb.gaps.write",
+                            () -> UI.getCurrent().navigate("kb/new/faq", QueryParameters.of("title", gap.question()))),
                     action("kb.gaps.link", () -> link(gap)),
                     action("kb.gaps.dismiss", () -> {
                         gaps.dismiss(gap.id());

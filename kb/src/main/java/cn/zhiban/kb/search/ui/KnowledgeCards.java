@@ -48,17 +48,22 @@ class KnowledgeCards {
 
     @Bean
     HomeCard gapsCard(GapService gaps) {
-        return card(110, KbPermissions.GAPS, () -> figure(
-                "kb.home.gaps.title", gaps.count(Gap.State.OPEN), "kb/gaps", "kb.home.gaps.open"));
+        return card(
+                110,
+                KbPermissions.GAPS,
+                () -> figure("kb.home.gaps.title", gaps.count(Gap.State.OPEN), "kb/gaps", "kb.home.gaps.open"));
     }
 
     @Bean
     HomeCard draftsCard(ArticleService articles) {
-        return card(120, KbPermissions.EDIT, () -> figure(
-                "kb.home.drafts.title",
-                articles.count(new ArticleFilter("", null, ArticleState.DRAFT, null, null, null, null)),
-                "kb/articles",
-                "kb.home.drafts.open"));
+        return card(
+                120,
+                KbPermissions.EDIT,
+                () -> figure(
+                        "kb.home.drafts.title",
+                        articles.count(new ArticleFilter("", null, ArticleState.DRAFT, null, null, null, null)),
+                        "kb/articles",
+                        "kb.home.drafts.open"));
     }
 
     private static Div figure(String title, int number, String route, String action) {

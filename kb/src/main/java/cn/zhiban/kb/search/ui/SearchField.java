@@ -1,8 +1,8 @@
 package cn.zhiban.kb.search.ui;
 
+import cn.zhiban.core.i18n.Translations;
 import cn.zhiban.core.org.Platform;
 import cn.zhiban.core.org.ShopRef;
-import cn.zhiban.core.i18n.Translations;
 import cn.zhiban.kb.category.CategoryNode;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
