@@ -15,8 +15,13 @@ import java.util.List;
  * @param needs a permission, {@link #SIGNED_IN} or {@link #ANYBODY}
  * @param path where the sample request goes
  * @param contentType of the sample's body, empty if it has none
+ * @param people for people only, not for programs with a token
  */
-record Endpoint(String name, String needs, String path, String contentType, String body) {
+record Endpoint(String name, String needs, String path, String contentType, String body, boolean people) {
+    private Endpoint(String name, String needs, String path, String contentType, String body) {
+        this(name, needs, path, contentType, body, false);
+    }
+
     /** Whoever is signed in, or any token. What it shows depends on whose it is. */
     static final String SIGNED_IN = "(signed in)";
     /** Nobody has to be signed in. */
@@ -39,14 +44,15 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
         return List.of(
                 get("/api/v1/kb/search", READ, "/api/v1/kb/search?q=a&log=false"),
                 get("/api/v1/kb/shelf", READ, "/api/v1/kb/shelf"),
-                post("/api/v1/kb/search/uses", READ, "{\"use\":\"nothing\",\"query\":\"a\"}"),
+                post("/api/v1/kb/search/uses", READ, "{\"use\":\"search\",\"query\":\" \"}"),
                 post("/api/v1/kb/gaps", READ, "{\"question\":\" \",\"ask\":true}"),
                 new Endpoint(
                         "PUT /api/v1/kb/favourites/{articleId}",
                         READ,
                         "/api/v1/kb/favourites/" + NOWHERE,
                         JSON,
-                        "{\"kept\":false}"),
+                        "{\"kept\":false}",
+                        true),
                 get("/api/v1/kb/articles/{id}", READ, "/api/v1/kb/articles/" + NOWHERE),
                 post("/api/v1/kb/articles", EDIT, "{\"content\":" + EMPTY_CONTENT + "}"),
                 new Endpoint(
@@ -60,7 +66,13 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                         SHEET),
                 get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
                 new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),
-                get("/files/{publicId:[A-Za-z0-9_-]{22}}", SIGNED_IN, "/files/AAAAAAAAAAAAAAAAAAAAAA"),
+                new Endpoint(
+                        "GET /files/{publicId:[A-Za-z0-9_-]{22}}",
+                        SIGNED_IN,
+                        "/files/AAAAAAAAAAAAAAAAAAAAAA",
+                        "",
+                        "",
+                        true),
                 get("/actuator", MONITORING_READ, "/actuator"),
                 get("/actuator/health", ANYBODY, "/actuator/health"),
                 get("/actuator/health/**", ANYBODY, "/actuator/health/liveness"),

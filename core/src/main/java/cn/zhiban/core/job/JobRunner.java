@@ -317,9 +317,12 @@ class JobRunner implements SmartLifecycle {
             long now = System.nanoTime();
             if (lastLook == 0 || now - lastLook > ASK_EVERY.toNanos()) {
                 lastLook = now;
-                List<Boolean> wanted = jdbc.queryForList(
-                        "SELECT cancel_requested FROM core_job WHERE id = ? AND node = ?", Boolean.class, id, node);
-                if (wanted.isEmpty() || wanted.getFirst()) {
+                Integer goesOn = jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM core_job WHERE id = ? AND node = ? AND NOT cancel_requested",
+                        Integer.class,
+                        id,
+                        node);
+                if (goesOn == null || goesOn == 0) {
                     throw new JobCancelled();
                 }
             }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -91,8 +92,13 @@ public class JobService {
     @Transactional(readOnly = true)
     public JobDetails get(long id) {
         Actor actor = access.current();
-        return jdbc.query(COLUMNS + " WHERE id = ?", (row, _) -> visible(actor, row) ? details(row) : null, id).stream()
-                .filter(Objects::nonNull)
+        return jdbc
+                .query(
+                        COLUMNS + " WHERE id = ?",
+                        (row, _) -> visible(actor, row) ? Optional.of(details(row)) : Optional.<JobDetails>empty(),
+                        id)
+                .stream()
+                .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("core.job", id));
     }

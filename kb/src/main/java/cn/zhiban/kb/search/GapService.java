@@ -14,7 +14,9 @@ import cn.zhiban.kb.article.ArticleDetails;
 import cn.zhiban.kb.article.ArticleService;
 import cn.zhiban.kb.search.analysis.TextNormalizer;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,8 +83,10 @@ public class GapService {
         if (id == null) {
             throw new InvalidInput("question", "kb.gap.problem.question-missing");
         }
-        jdbc.sql("UPDATE kb_gap SET asked = TRUE, asked_by = ?, note = ? WHERE id = ?")
-                .params(actor.accountId(), Texts.cut(note, NOTE_LENGTH), id)
+        jdbc.sql("UPDATE kb_gap SET asked = TRUE, asked_by = :by, note = :note WHERE id = :id")
+                .param("by", actor.accountId())
+                .param("note", Texts.cut(note, NOTE_LENGTH))
+                .param("id", id)
                 .update();
         Long client = shopId == null
                 ? null
@@ -164,20 +168,23 @@ public class GapService {
         if (shopId != null && organisation.shop(shopId, actor.scope()).isEmpty()) {
             throw new NotFound("core.shop", shopId);
         }
-        Timestamp now = Timestamp.from(time.now());
-        int known = jdbc.sql("UPDATE kb_gap SET times = times + 1, last_at = ? WHERE state = 'OPEN'"
-                        + " AND normalized = ? AND shop_id <=> ?")
-                .params(now, normalized, shopId)
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("question", Texts.cut(question, LENGTH));
+        values.put("normalized", normalized);
+        values.put("shop", shopId);
+        values.put("now", Timestamp.from(time.now()));
+        int known = jdbc.sql("UPDATE kb_gap SET times = times + 1, last_at = :now WHERE state = 'OPEN'"
+                        + " AND normalized = :normalized AND shop_id <=> :shop")
+                .params(values)
                 .update();
         if (known == 0) {
             jdbc.sql("""
                             INSERT INTO kb_gap (question, normalized, shop_id, state, first_at, last_at)
-                            VALUES (?, ?, ?, 'OPEN', ?, ?)""")
-                    .params(Texts.cut(question, LENGTH), normalized, shopId, now, now)
-                    .update();
+                            VALUES (:question, :normalized, :shop, 'OPEN', :now, :now)""").params(values).update();
         }
-        return jdbc.sql("SELECT id FROM kb_gap WHERE state = 'OPEN' AND normalized = ? AND shop_id <=> ? LIMIT 1")
-                .params(normalized, shopId)
+        return jdbc.sql(
+                        "SELECT id FROM kb_gap WHERE state = 'OPEN' AND normalized = :normalized AND shop_id <=> :shop LIMIT 1")
+                .params(values)
                 .query(Long.class)
                 .optional()
                 .orElse(null);

@@ -52,8 +52,7 @@ final class ClientsPart extends Composite<Div> {
                         getTranslation("core.org.client.empty.title"),
                         getTranslation("core.org.client.empty.text")));
         NarrowColumns.keep(grid, name, shops);
-        getContent().addClassNames("zb-stack", "zb-fill");
-        getContent().setSizeFull();
+        getContent().addClassNames("zb-stack", "zb-page-fill");
         if (clients.mayCreate()) {
             Button create =
                     new Button(getTranslation("core.org.client.create"), VaadinIcon.PLUS.create(), _ -> edit(null));

@@ -15,7 +15,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -38,7 +37,7 @@ class EmployeesView extends Page implements HasUrlParameter<Long> {
     private final transient AssignmentSheet assignmentSheet;
     private final EmployeeFilters filters;
     private final EmployeeGrid grid;
-    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final PanelLayout layout;
     private @Nullable Long opened;
 
     EmployeesView(
@@ -50,16 +49,11 @@ class EmployeesView extends Page implements HasUrlParameter<Long> {
         this.assignmentSheet = assignmentSheet;
         this.filters = new EmployeeFilters(screens.teams().list("", 0, Integer.MAX_VALUE), screens.shops());
         this.grid = new EmployeeGrid(screens.employees(), row -> open(row.id(), true));
+        this.layout = new PanelLayout(grid, this::close);
         filters.onChange(() -> {
             filters.address().replace(path());
             refresh();
         });
-        layout.setMaster(grid);
-        layout.setMasterSize("420px");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("420px");
-        layout.addBackdropClickListener(_ -> close());
-        layout.addDetailEscapePressListener(_ -> close());
         add(header(), filters, layout);
         fillHeight();
     }
@@ -132,7 +126,7 @@ class EmployeesView extends Page implements HasUrlParameter<Long> {
         try {
             EmployeeDetails details = screens.employees().get(id);
             opened = id;
-            layout.setDetail(new EmployeePanel(screens, details, this::reload, this::close));
+            layout.show(new EmployeePanel(screens, details, this::reload, this::close));
             if (byPerson) {
                 filters.address().push(path());
             }
@@ -149,7 +143,7 @@ class EmployeesView extends Page implements HasUrlParameter<Long> {
 
     private void hide() {
         opened = null;
-        layout.setDetail(null);
+        layout.show(null);
     }
 
     private String path() {

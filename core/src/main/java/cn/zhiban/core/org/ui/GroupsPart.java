@@ -56,8 +56,7 @@ final class GroupsPart extends Composite<Div> {
                         getTranslation("core.org.group.empty.title"),
                         getTranslation("core.org.group.empty.text")));
         NarrowColumns.keep(grid, name, shops);
-        getContent().addClassNames("zb-stack", "zb-fill");
-        getContent().setSizeFull();
+        getContent().addClassNames("zb-stack", "zb-page-fill");
         if (screens.mayKeepShops()) {
             Button create =
                     new Button(getTranslation("core.org.group.create"), VaadinIcon.PLUS.create(), _ -> edit(null));

@@ -17,7 +17,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -37,7 +36,7 @@ final class ShopsPart extends Composite<Div> {
     private final Checkbox inactive = new Checkbox(getTranslation("core.org.inactive-too"));
     private final FilterBar filters = new FilterBar(query, client, platform, inactive);
     private final ShopGrid grid;
-    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final PanelLayout layout;
     private @Nullable Long opened;
 
     ShopsPart(
@@ -52,17 +51,9 @@ final class ShopsPart extends Composite<Div> {
         this.sheet = sheet;
         this.imports = imports;
         this.grid = new ShopGrid(row -> open(row.id(), true));
+        this.layout = new PanelLayout(grid, this::close);
         configureFilters(parameters);
-        layout.setMaster(grid);
-        layout.setMasterSize("420px");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("420px");
-        layout.addBackdropClickListener(_ -> close());
-        layout.addDetailEscapePressListener(_ -> close());
-        layout.setSizeFull();
-        layout.addClassName("zb-grow");
-        getContent().addClassNames("zb-stack", "zb-fill");
-        getContent().setSizeFull();
+        getContent().addClassNames("zb-stack", "zb-page-fill");
         getContent().add(actions(), layout);
         refresh();
         if (shopId != null) {
@@ -170,19 +161,19 @@ final class ShopsPart extends Composite<Div> {
         try {
             ShopSummary shop = shops.get(id);
             opened = id;
-            layout.setDetail(new ShopPanel(screens, shops, shop, this::reload, this::close));
+            layout.show(new ShopPanel(screens, shops, shop, this::reload, this::close));
             if (byPerson) {
                 address().push(path());
             }
         } catch (UserFacingProblem e) {
             Toast.failed(e);
-            layout.setDetail(null);
+            layout.show(null);
         }
     }
 
     private void close() {
         opened = null;
-        layout.setDetail(null);
+        layout.show(null);
         address().replace(path());
     }
 

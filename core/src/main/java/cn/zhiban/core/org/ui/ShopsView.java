@@ -60,7 +60,7 @@ class ShopsView extends Page implements HasUrlParameter<Long> {
                 show(QueryParameters.empty(), null);
             }
         });
-        content.addClassNames("zb-stack", "zb-fill");
+        content.addClassNames("zb-stack", "zb-page-fill");
         add(
                 new PageHeader(getTranslation("core.org.shop.title"), getTranslation("core.org.shop.subtitle")),
                 tabs,

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -32,7 +32,7 @@ final class SidePanel extends Composite<Div> {
 
     /** Adds a part with a heading and, at its right, its action. */
     void section(String heading, Component content, Component... actions) {
-        H2 title = new H2(heading);
+        H3 title = new H3(heading);
         Span end = new Span(actions);
         end.addClassName("zb-row-end");
         Div head = new Div(title, end);

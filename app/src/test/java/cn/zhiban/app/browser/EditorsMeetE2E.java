@@ -1,0 +1,107 @@
+package cn.zhiban.app.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhiban.app.WholeApplication;
+import cn.zhiban.app.access.Caller;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@WholeApplication
+class EditorsMeetE2E {
+    @LocalServerPort
+    int port;
+
+    private static Locator title(Person editor) {
+        return editor.page().locator("vaadin-text-field input").first();
+    }
+
+    private static Locator answer(Person editor) {
+        return editor.page().locator("vaadin-text-area textarea").first();
+    }
+
+    private static void write(Locator field, String text) {
+        field.fill(text);
+        field.blur();
+    }
+
+    private String writeArticle(Person editor, String name) {
+        editor.open("kb/new/faq");
+        write(title(editor), name);
+        write(answer(editor), "原来的答案");
+        editor.byTestId("kb-article-publish").click();
+        editor.page().waitForURL("**/kb/article/*/edit");
+        return editor.page().url().replaceAll(".*/(kb/article/\\d+)/edit.*", "$1");
+    }
+
+    @Test
+    void theSecondIsToldSeesTheDifferenceAndLosesNothing() {
+        String name = "两人同时编辑 " + UUID.randomUUID();
+        try (Person first = Person.at(port).signIn("editor");
+                Person second = Person.at(port).signIn("editor2")) {
+            String article = writeArticle(first, name);
+            first.open(article + "/edit");
+            second.open(article + "/edit");
+
+            write(answer(first), "第一位编辑的答案");
+            first.byTestId("kb-article-publish").click();
+            assertThat(first.page().locator("vaadin-notification-card")).isVisible();
+
+            write(answer(second), "第二位编辑的答案");
+            second.byTestId("kb-article-save").click();
+            Locator conflict = second.page().getByRole(AriaRole.DIALOG);
+            assertThat(conflict).containsText("第一位编辑的答案");
+            assertThat(conflict).containsText("第二位编辑的答案");
+            second.byTestId("kb-conflict-GO_ON").click();
+            assertThat(conflict).isHidden();
+            assertThat(answer(second)).hasValue("第二位编辑的答案");
+            second.byTestId("kb-article-save").click();
+            assertThat(second.page().locator("vaadin-notification-card")).isVisible();
+
+            second.open(article + "/history");
+            assertThat(second.page().locator("#content")).containsText("第一位编辑的答案");
+            assertThat(second.page().locator("#content")).containsText("第二位编辑的答案");
+            // agents still read what was published
+            first.open(article);
+            assertThat(first.page().locator(".zb-prose")).containsText("第一位编辑的答案");
+        }
+    }
+
+    @Test
+    void whatWasTypedSurvivesALostSession() {
+        String name = "没有保存 " + UUID.randomUUID();
+        try (Person editor = Person.at(port).signIn("editor")) {
+            String article = writeArticle(editor, name);
+            editor.open(article + "/edit");
+            write(answer(editor), "写到一半的答案");
+            assertThat(editor.page().locator("#content")).containsText("已自动保存");
+            editor.settle();
+            editor.page().context().clearCookies();
+            editor.signIn("editor");
+            editor.open(article + "/edit");
+            editor.page()
+                    .getByText("接着写", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(answer(editor)).hasValue("写到一半的答案");
+        }
+    }
+
+    @Test
+    void anEditorOfOneBrandCannotTouchAnother() {
+        SearchPage.awaitIndex(port, "NJ-YH15-GN", "多功能玻璃养生壶1.5L");
+        String found = Caller.withToken(port, WholeApplication.TOKEN)
+                .get("/api/v1/kb/search?log=false&limit=1&q=NJ-YH15-GN")
+                .body();
+        String id = found.replaceAll("(?s).*?\"hits\":\\[\\{\"id\":(\\d+).*", "$1");
+        try (Person editor = Person.at(port).signIn("editor2")) {
+            editor.open("kb/article/" + id + "/edit");
+            assertThat(editor.page().locator("textarea")).hasCount(0);
+            assertThat(editor.page().content()).doesNotContain("多功能玻璃养生壶");
+        }
+    }
+}
