@@ -20,7 +20,8 @@
             "core::i18n",
             "core::web",
             "core::database",
-            "core::importing"
+            "core::importing",
+            "core::importing-ui"
         })
 package cn.zhiban.kb;
 

@@ -4,6 +4,7 @@ import cn.zhiban.core.NotFound;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.core.security.signin.DemoSignIns;
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockedUI;
@@ -43,6 +44,14 @@ final class Visit implements AutoCloseable {
         Set<Class<? extends Component>> pages = new LinkedHashSet<>();
         real.getRegisteredRoutes().forEach(route -> pages.add(route.getNavigationTarget()));
         Routes routes = new Routes(pages, problemPages(real), true);
+        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        MockVaadin.setMockRequestFactory(session -> {
+            FakeRequest request = new FakeRequest(session);
+            request.setUserPrincipalInt(person);
+            request.setUserInRole((_, role) -> person.getAuthorities().stream()
+                    .anyMatch(authority -> ("ROLE_" + role).equals(authority.getAuthority())));
+            return request;
+        });
         MockVaadin.setup(MockedUI::new, new MockSpringServlet(routes, context, MockedUI::new));
         UI.getCurrent().getInternals().getRouter().getRegistry().setLayout(real.getLayout(""));
         WrappedSession session = UI.getCurrent().getSession().getSession();
@@ -64,6 +73,7 @@ final class Visit implements AutoCloseable {
     @Override
     public void close() {
         MockVaadin.tearDown();
+        MockVaadin.setMockRequestFactory(FakeRequest::new);
         SecurityContextHolder.clearContext();
     }
 

@@ -55,8 +55,8 @@ class EditorsMeetE2E {
             write(answer(second), "第二位编辑的答案");
             second.byTestId("kb-article-save").click();
             Locator conflict = second.page().getByRole(AriaRole.DIALOG);
-            assertThat(conflict).containsText("第一位编辑的答案");
-            assertThat(conflict).containsText("第二位编辑的答案");
+            assertThat(conflict.locator("del")).hasText("一");
+            assertThat(conflict.locator("ins")).hasText("二");
             second.byTestId("kb-conflict-GO_ON").click();
             assertThat(conflict).isHidden();
             assertThat(answer(second)).hasValue("第二位编辑的答案");
@@ -64,8 +64,8 @@ class EditorsMeetE2E {
             assertThat(second.page().locator("vaadin-notification-card")).isVisible();
 
             second.open(article + "/history");
-            assertThat(second.page().locator("#content")).containsText("第一位编辑的答案");
-            assertThat(second.page().locator("#content")).containsText("第二位编辑的答案");
+            assertThat(second.page().locator("main#content del")).hasText("一");
+            assertThat(second.page().locator("main#content ins")).hasText("二");
             // agents still read what was published
             first.open(article);
             assertThat(first.page().locator(".zb-prose")).containsText("第一位编辑的答案");
@@ -79,7 +79,7 @@ class EditorsMeetE2E {
             String article = writeArticle(editor, name);
             editor.open(article + "/edit");
             write(answer(editor), "写到一半的答案");
-            assertThat(editor.page().locator("#content")).containsText("已自动保存");
+            assertThat(editor.page().locator("main#content")).containsText("已自动保存");
             editor.settle();
             editor.page().context().clearCookies();
             editor.signIn("editor");

@@ -86,7 +86,7 @@ public final class Person implements AutoCloseable {
     /** Goes to a page of the suite and waits until it stands. */
     public Person open(String path) {
         page.navigate(address + "/" + path);
-        assertThat(page.locator("#content")).isVisible();
+        assertThat(page.locator("main#content")).isVisible();
         settle();
         return this;
     }

@@ -1,5 +1,6 @@
 package cn.zhiban.core.importing;
 
+import cn.zhiban.core.audit.AuditLog;
 import cn.zhiban.core.file.FileStore;
 import cn.zhiban.core.file.StoredFile;
 import cn.zhiban.core.job.JobContext;
@@ -9,13 +10,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs imports and dry runs as jobs. */
+/** Runs imports as jobs. */
 @Component
 class ImportHandler implements JobHandler {
     static final String TYPE = "core.import";
     private final Importers importers;
     private final ImportLedger ledger;
     private final FileStore files;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
 
     ImportHandler(Importers importers, ImportLedger ledger, FileStore files, PlatformTransactionManager transactions) {

@@ -100,7 +100,7 @@ public class ImportService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return jobs.submit(ImportHandler.TYPE, file.name(), request);
+        return jobs.submit(request.dryRun() ? CheckHandler.TYPE : ImportHandler.TYPE, file.name(), request);
     }
 
     /** What an import has come to so far, also while it runs or after it was cancelled; empty before it starts. */

@@ -37,7 +37,8 @@ public class GapService {
     private static final String SELECT = """
             SELECT g.id, g.question, g.shop_id, g.times, g.asked, g.note, g.state, g.article_id, g.first_at, g.last_at,
                    a.display_name AS asked_by_name
-              FROM kb_gap g LEFT JOIN core_account a ON a.id = g.asked_by""";
+              FROM kb_gap g LEFT JOIN core_account a ON a.id = g.asked_by
+            """;
 
     private final JdbcClient jdbc;
     private final Access access;

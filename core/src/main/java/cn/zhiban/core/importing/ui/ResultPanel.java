@@ -10,6 +10,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -96,6 +97,7 @@ final class ResultPanel extends Composite<Div> {
         Grid<ImportError> grid = new Grid<>();
         grid.addClassName("zb-grid");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(result.errors().size() <= 8);
         grid.setAriaLabel(getTranslation("core.import.errors.message"));
         grid.addColumn(ImportError::row)

@@ -1,6 +1,6 @@
 /** The dialog in which spreadsheets are imported, for every module. */
 @NullMarked
-@NamedInterface("importing-ui")
+@NamedInterface("importing")
 package cn.zhiban.core.importing.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** The page with the jobs of a person, or of everybody. */
 @NullMarked
-@NamedInterface("job-ui")
+@NamedInterface("job")
 package cn.zhiban.core.job.ui;
 
 import org.jspecify.annotations.NullMarked;

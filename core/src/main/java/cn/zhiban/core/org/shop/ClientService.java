@@ -136,7 +136,7 @@ public class ClientService {
             throw new InvalidInput("code", "core.org.problem.code-taken", checked.code());
         }
         ClientDraft old = new ClientDraft(before.code(), before.name(), before.active());
-        audit.record("changed", TYPE, id, checked.name(), old, checked);
+        audit.record(ShopService.action(before.active(), checked.active()), TYPE, id, checked.name(), old, checked);
         if (before.active() && !checked.active()) {
             deactivateShops(id);
         }

@@ -191,8 +191,16 @@ public class ShopService {
         } catch (DuplicateKeyException e) {
             throw new InvalidInput("code", "core.org.problem.code-taken", checked.code());
         }
-        audit.record("changed", TYPE, id, checked.name(), before.state(), checked);
+        audit.record(action(before.active(), checked.active()), TYPE, id, checked.name(), before.state(), checked);
         changes.announce();
+    }
+
+    /** What the audit log calls a change, of which ending and resuming to serve are the weightiest. */
+    static String action(boolean servedBefore, boolean servedAfter) {
+        if (servedBefore == servedAfter) {
+            return "changed";
+        }
+        return servedAfter ? "activated" : "deactivated";
     }
 
     private Optional<Row> find(String where, Object key, Actor actor) {

@@ -90,7 +90,7 @@ class ChangePasswordView extends DoorPage {
             return;
         }
         // the page is loaded anew because what it may show has changed
-        UI.getCurrent().getPage().setLocation("");
+        UI.getCurrent().getPage().setLocation(".");
     }
 
     private static void show(PasswordField field, String text) {

@@ -54,18 +54,17 @@ class RolesView extends Page {
         Grid<RoleMatrix.Row> grid = Grids.dense(getTranslation("core.security.role.title"));
         grid.addColumn(row -> Names.module(row.module()))
                 .setHeader(getTranslation("core.security.role.module"))
-                .setWidth("110px")
-                .setFlexGrow(0)
-                .setFrozen(false);
+                .setWidth("96px")
+                .setFlexGrow(0);
         grid.addColumn(row -> Names.permission(row.code()))
                 .setHeader(getTranslation("core.security.role.permission"))
-                .setWidth("260px")
+                .setWidth("230px")
                 .setFlexGrow(1)
                 .setTooltipGenerator(RoleMatrix.Row::code);
         for (RoleMatrix.Column role : matrix.roles()) {
             grid.addComponentColumn(row -> tick(role, row))
                     .setHeader(header(role))
-                    .setWidth("128px")
+                    .setWidth("106px")
                     .setFlexGrow(0);
         }
         Grids.finish(grid);
