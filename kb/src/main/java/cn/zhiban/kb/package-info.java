@@ -20,8 +20,7 @@
             "core::i18n",
             "core::web",
             "core::database",
-            "core::importing",
-            "core::importing-ui"
+            "core::importing"
         })
 package cn.zhiban.kb;
 

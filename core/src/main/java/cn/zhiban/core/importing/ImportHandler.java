@@ -20,11 +20,24 @@ class ImportHandler implements JobHandler {
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
-    ImportHandler(Importers importers, ImportLedger ledger, FileStore files, PlatformTransactionManager transactions) {
+    ImportHandler(
+            Importers importers,
+            ImportLedger ledger,
+            FileStore files,
+            AuditLog audit,
+            PlatformTransactionManager transactions) {
         this.importers = importers;
         this.ledger = ledger;
         this.files = files;
+        this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What the audit log keeps of an import; each object that it changed has an entry of its own. */
+    private record Counts(String importer, int created, int updated) {
+        static Counts of(ImportResult result) {
+            return new Counts(result.importer(), result.created(), result.updated());
+        }
     }
 
     @Override
@@ -37,7 +50,13 @@ class ImportHandler implements JobHandler {
         ImportRequest request = context.parameters(ImportRequest.class);
         RowImporter<?> importer = importers.allowed(request.importer());
         StoredFile file = files.getTrusted(request.file());
-        return new ImportPass<>(context, request, importer, ledger.keeper(context.jobId(), request), transaction)
+        ImportResult result = new ImportPass<>(
+                        context, request, importer, ledger.keeper(context.jobId(), request), transaction)
                 .through(TableReader.open(files.content(file)));
+        if (result.wrote()) {
+            transaction.executeWithoutResult(
+                    _ -> audit.record("imported", TYPE, context.jobId(), file.name(), null, Counts.of(result)));
+        }
+        return result;
     }
 }

@@ -11,8 +11,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
 /** One entry of the audit log with what was changed. */
@@ -48,7 +48,9 @@ final class AuditDialog {
             Div one = new Div();
             one.addClassName("zb-stack-s");
             if (!change.field().isEmpty()) {
-                one.add(new H3(words.field(change.field())));
+                Span name = new Span(words.field(change.field()));
+                name.addClassName("zb-strong");
+                one.add(name);
             }
             one.add(new DiffView(
                     words.value(change.field(), change.before()), words.value(change.field(), change.after())));

@@ -93,7 +93,7 @@ class AuditView extends Page {
     private void configureGrid() {
         grid.addColumn(entry -> time.format(entry.at()))
                 .setHeader(getTranslation("core.audit.at"))
-                .setWidth("140px")
+                .setWidth("156px")
                 .setFlexGrow(0);
         grid.addColumn(words::actor)
                 .setHeader(getTranslation("core.audit.person"))

@@ -115,7 +115,7 @@ class AccountsView extends Page {
                         ? getTranslation("core.security.account.never")
                         : time.format(row.lastSignInAt()))
                 .setHeader(getTranslation("core.security.account.last-sign-in"))
-                .setWidth("140px");
+                .setWidth("156px");
         Grids.finish(grid);
         Grids.onOpen(grid, row -> open(row.id()));
         Grids.whenEmpty(

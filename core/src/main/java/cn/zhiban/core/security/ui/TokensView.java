@@ -77,10 +77,10 @@ class TokensView extends Page {
                 .setWidth("110px");
         grid.addColumn(row -> moment(row.expiresAt(), "core.security.token.no-end"))
                 .setHeader(getTranslation("core.security.token.expires"))
-                .setWidth("140px");
+                .setWidth("156px");
         grid.addColumn(row -> moment(row.lastUsedAt(), "core.security.token.never"))
                 .setHeader(getTranslation("core.security.token.last-used"))
-                .setWidth("140px");
+                .setWidth("156px");
         grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("core.security.token.state"))
                 .setWidth("90px");
