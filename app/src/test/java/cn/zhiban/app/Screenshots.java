@@ -1,5 +1,6 @@
 package cn.zhiban.app;
 
+import cn.zhiban.app.browser.Chromium;
 import cn.zhiban.app.browser.Person;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -21,10 +22,14 @@ public final class Screenshots {
 
     public static void main(String[] arguments) {
         List<String> given = List.of(arguments);
-        new Screenshots(
-                        given.isEmpty() ? "http://localhost:8080" : given.getFirst(),
-                        Path.of(given.size() < 2 ? "docs/screenshots" : given.get(1)))
-                .take();
+        Screenshots screenshots = new Screenshots(
+                given.isEmpty() ? "http://localhost:8080" : given.getFirst(),
+                Path.of(given.size() < 2 ? "docs/screenshots" : given.get(1)));
+        try {
+            screenshots.take();
+        } finally {
+            Chromium.end();
+        }
     }
 
     private void take() {
@@ -50,8 +55,12 @@ public final class Screenshots {
         try (Person editor = new Person(address, desktop).signIn("editor")) {
             picture(editor.open("kb/articles"), "articles");
             editor.page()
+                    .locator("main#content vaadin-text-field input")
+                    .first()
+                    .fill("SY-FAQ-033");
+            editor.page()
                     .locator("vaadin-grid-cell-content")
-                    .getByText("运费险")
+                    .getByText("衣服会起球吗")
                     .first()
                     .dblclick();
             editor.page().waitForURL("**/kb/article/**");

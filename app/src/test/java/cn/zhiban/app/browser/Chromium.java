@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The browser for the tests, started once: the one that {@code ZHIBAN_CHROMIUM} names, else the one that Playwright
@@ -29,22 +30,36 @@ public final class Chromium {
         return Running.BROWSER;
     }
 
+    /** Ends the browser at once; without it the JVM of a program that is done would stay. */
+    public static void end() {
+        Running.PLAYWRIGHT.close();
+    }
+
     private static final class Running {
+        static final Playwright PLAYWRIGHT = Playwright.create(driver());
         static final Browser BROWSER = start();
 
+        private static Playwright.CreateOptions driver() {
+            boolean installed = executable() != null;
+            return new Playwright.CreateOptions()
+                    .setEnv(installed ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of());
+        }
+
         private static Browser start() {
-            String executable = System.getenv("ZHIBAN_CHROMIUM");
             BrowserType.LaunchOptions options =
                     new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
-            Playwright.CreateOptions driver = new Playwright.CreateOptions();
-            if (executable != null && !executable.isBlank()) {
-                options.setExecutablePath(Path.of(executable));
-                driver.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+            Path executable = executable();
+            if (executable != null) {
+                options.setExecutablePath(executable);
             }
-            Playwright playwright = Playwright.create(driver);
-            Browser browser = playwright.chromium().launch(options);
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            Browser browser = PLAYWRIGHT.chromium().launch(options);
+            Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
             return browser;
+        }
+
+        private static @Nullable Path executable() {
+            String given = System.getenv("ZHIBAN_CHROMIUM");
+            return given == null || given.isBlank() ? null : Path.of(given);
         }
     }
 }
