@@ -135,7 +135,7 @@ class ZhibanSearch extends HTMLElement {
   _fillKinds() {
     const box = this.shadowRoot.querySelector('.kinds');
     box.setAttribute('aria-label', this._t('kind'));
-    box.innerHTML = ['', 'faq', 'product', 'policy'].map((kind) =>
+    box.innerHTML = ['', 'faq', 'reply', 'script', 'product', 'policy'].map((kind) =>
       `<button type="button" data-kind="${kind}" aria-pressed="${kind === this._state.kind}">${
         escape(this._t('kind.' + (kind || 'all')))}</button>`).join('');
     box.onclick = (event) => {

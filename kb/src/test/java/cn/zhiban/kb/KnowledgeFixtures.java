@@ -6,10 +6,10 @@ import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.Scope;
 import cn.zhiban.kb.article.ArticleContent;
+import cn.zhiban.kb.article.ArticleContentBuilder;
 import cn.zhiban.kb.article.ArticleDetails;
 import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.ArticleService;
-import cn.zhiban.kb.article.ProductCard;
 import cn.zhiban.kb.article.Sku;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Arrays;
@@ -115,20 +115,14 @@ public class KnowledgeFixtures {
     /** Any. */
     public static ArticleContent content(
             String title, String answer, Long client, List<Long> shops, List<Sku> skus, String... similar) {
-        return new ArticleContent(
-                ArticleKind.FAQ,
-                title,
-                Arrays.asList(similar),
-                answer,
-                null,
-                new TreeSet<>(),
-                client,
-                new TreeSet<>(shops),
-                List.of(),
-                skus,
-                ProductCard.EMPTY,
-                null,
-                null);
+        return new ArticleContentBuilder(ArticleKind.FAQ)
+                .title(title)
+                .similarQuestions(Arrays.asList(similar))
+                .answer(answer)
+                .clientId(client)
+                .shopIds(Set.copyOf(shops))
+                .skus(skus)
+                .build();
     }
 
     /** Publishes as the system. */

@@ -69,6 +69,12 @@ class Article {
     @Column(name = "client_id")
     private @Nullable Long clientId;
 
+    @Column(name = "parent_id")
+    private @Nullable Long parentId;
+
+    @Column(name = "short_code", length = 20)
+    private String shortCode = "";
+
     @Column(name = "valid_from")
     private @Nullable Instant validFrom;
 
@@ -114,6 +120,8 @@ class Article {
         this.title = content.title();
         this.categoryId = content.categoryId();
         this.clientId = content.clientId();
+        this.parentId = content.parentId();
+        this.shortCode = content.shortCode();
         this.validFrom = content.validFrom();
         this.validTo = content.validTo();
         touch(now, author);

@@ -6,6 +6,7 @@ import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.kb.ArticleChanged;
 import cn.zhiban.kb.KbPermissions;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +42,8 @@ public class ArticleBatch {
     private final ArticlePictures pictures;
     private final ArticleRights rights;
     private final ArticleRules rules;
+    private final ArticleChecks checks;
+    private final ApplicationEventPublisher events;
     private final EntityManager manager;
     private final JdbcTemplate jdbc;
     private final Access access;
@@ -53,6 +57,8 @@ public class ArticleBatch {
             ArticlePictures pictures,
             ArticleRights rights,
             ArticleRules rules,
+            ArticleChecks checks,
+            ApplicationEventPublisher events,
             EntityManager manager,
             JdbcTemplate jdbc,
             Access access,
@@ -64,6 +70,8 @@ public class ArticleBatch {
         this.pictures = pictures;
         this.rights = rights;
         this.rules = rules;
+        this.checks = checks;
+        this.events = events;
         this.manager = manager;
         this.jdbc = jdbc;
         this.access = access;
@@ -131,6 +139,9 @@ public class ArticleBatch {
             ArticleContent content = rules.checkImported(row.content(), row.externalId());
             rights.requireEdit(actor, content);
             Article before = row.externalId() == null ? null : known.get(key(row.externalId()));
+            if (row.state() == ArticleState.PUBLISHED) {
+                checks.requirePublishable(content, before == null ? null : before.getId());
+            }
             if (before == null) {
                 create(row, content);
                 return UpsertOutcome.Action.CREATED;
@@ -203,6 +214,15 @@ public class ArticleBatch {
                 remember();
             }
             audit.recordAll(changes);
+            written.forEach(one -> events.publishEvent(new ArticleChanged(
+                    one.article.getId(),
+                    switch (one.article.getState()) {
+                        case PUBLISHED -> ArticleChanged.Change.PUBLISHED;
+                        case ARCHIVED -> ArticleChanged.Change.ARCHIVED;
+                        case DRAFT -> ArticleChanged.Change.DRAFTED;
+                    },
+                    one.article.getLatest().getId(),
+                    one.publishedBefore)));
             manager.clear();
         }
 

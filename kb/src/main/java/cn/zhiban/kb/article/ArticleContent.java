@@ -1,7 +1,9 @@
 package cn.zhiban.kb.article;
 
 import cn.zhiban.core.org.Platform;
+import cn.zhiban.kb.flow.Flow;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,6 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param product structured part of a product card
  * @param validFrom first moment at which it holds, or null = since ever
  * @param validTo first moment at which it no longer holds, or null = for good
+ * @param shortCode what agents type to get at it (快捷码), without slash; may be empty
+ * @param useCase when it is said (适用场景); may be empty
+ * @param wordings other ways to say the answer
+ * @param parentId the article that this one overrides for its narrower audience (变体), or null; empty parts are taken
+ *     from the parent
+ * @param segments kinds of buyers it is for (客群: 新客, 老客, 年龄段 …); none = all
+ * @param flow steps of a script, or null
  */
 public record ArticleContent(
         ArticleKind kind,
@@ -38,7 +47,13 @@ public record ArticleContent(
         List<Sku> skus,
         ProductCard product,
         @Nullable Instant validFrom,
-        @Nullable Instant validTo) {
+        @Nullable Instant validTo,
+        String shortCode,
+        String useCase,
+        List<Wording> wordings,
+        @Nullable Long parentId,
+        SortedSet<String> segments,
+        @Nullable Flow flow) {
     /** Longest title. */
     public static final int TITLE_LENGTH = 500;
     /** Longest answer, in characters. */
@@ -48,46 +63,30 @@ public record ArticleContent(
 
     public ArticleContent {
         similarQuestions = List.copyOf(similarQuestions);
-        platforms = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(platforms));
-        shopIds = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(shopIds));
+        platforms = Collections.unmodifiableSortedSet(new TreeSet<>(platforms));
+        shopIds = Collections.unmodifiableSortedSet(new TreeSet<>(shopIds));
         tags = List.copyOf(tags);
         skus = List.copyOf(skus);
+        // versions that were written before these components existed lack them
+        shortCode = shortCode == null ? "" : shortCode;
+        useCase = useCase == null ? "" : useCase;
+        wordings = wordings == null ? List.of() : List.copyOf(wordings);
+        segments = Collections.unmodifiableSortedSet(segments == null ? new TreeSet<>() : new TreeSet<>(segments));
     }
 
     /** An empty article to start from. */
     public static ArticleContent empty(ArticleKind kind) {
-        return new ArticleContent(
-                kind,
-                "",
-                List.of(),
-                "",
-                null,
-                new TreeSet<>(),
-                null,
-                new TreeSet<>(),
-                List.of(),
-                List.of(),
-                ProductCard.EMPTY,
-                null,
-                null);
+        return new ArticleContentBuilder(kind).build();
+    }
+
+    /** The same, to be changed here and there. */
+    public ArticleContentBuilder but() {
+        return new ArticleContentBuilder(this);
     }
 
     /** The same with another title. */
     public ArticleContent withTitle(String other) {
-        return new ArticleContent(
-                kind,
-                other,
-                similarQuestions,
-                answer,
-                categoryId,
-                platforms,
-                clientId,
-                shopIds,
-                tags,
-                skus,
-                product,
-                validFrom,
-                validTo);
+        return but().title(other).build();
     }
 
     /** Belongs to no client and no shop: everybody's knowledge. */

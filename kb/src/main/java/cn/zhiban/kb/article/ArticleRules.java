@@ -3,19 +3,23 @@ package cn.zhiban.kb.article;
 import cn.zhiban.core.InvalidInput;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What makes an article complete and tidy; the same for the editor, the import and the REST interface. */
 @Component
 class ArticleRules {
+    private static final int SHORT_CODE_LENGTH = 20;
+    private static final Pattern SHORT_CODE = Pattern.compile("[\\p{L}\\p{N}_-]{0," + SHORT_CODE_LENGTH + "}");
+
     /**
      * Returns the content with blanks and doubles removed, for somebody who writes it.
      *
      * @throws InvalidInput names the field that is wrong
      */
     ArticleContent check(ArticleContent content, @Nullable String externalId) {
-        if (content.kind() != ArticleKind.PRODUCT && content.answer().isBlank()) {
+        if (content.answer().isBlank() && needsAnswer(content)) {
             throw new InvalidInput("answer", "kb.article.problem.answer-missing");
         }
         return checkImported(content, externalId);
@@ -48,23 +52,34 @@ class ArticleRules {
         if (externalId != null && externalId.length() > 80) {
             throw new InvalidInput("externalId", "kb.article.problem.external-id-too-long", 80);
         }
+        String shortCode = content.shortCode().strip();
+        if (!SHORT_CODE.matcher(shortCode).matches()) {
+            throw new InvalidInput("shortCode", "kb.article.problem.short-code", SHORT_CODE_LENGTH);
+        }
         if (!content.shopIds().isEmpty() && content.clientId() != null) {
             throw new InvalidInput("clientId", "kb.article.problem.client-and-shops");
         }
-        return new ArticleContent(
-                content.kind(),
-                title,
-                similar,
-                content.answer().strip(),
-                content.categoryId(),
-                content.platforms(),
-                content.clientId(),
-                content.shopIds(),
-                tidy(content.tags()),
-                content.skus(),
-                content.product(),
-                content.validFrom(),
-                content.validTo());
+        return content.but()
+                .title(title)
+                .similarQuestions(similar)
+                .answer(content.answer().strip())
+                .tags(tidy(content.tags()))
+                .shortCode(shortCode)
+                .useCase(content.useCase().strip())
+                .wordings(content.wordings().stream()
+                        .filter(one -> !one.text().isBlank())
+                        .map(one -> new Wording(one.tone(), one.text().strip()))
+                        .toList())
+                .build();
+    }
+
+    /** A card and a flow speak for themselves, and an override inherits its answer. */
+    private static boolean needsAnswer(ArticleContent content) {
+        return switch (content.kind()) {
+            case PRODUCT -> false;
+            case SCRIPT -> content.flow() == null;
+            case FAQ, REPLY, POLICY -> content.parentId() == null;
+        };
     }
 
     private static List<String> tidy(List<String> words) {

@@ -8,11 +8,13 @@ import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.kb.ArticleChanged;
 import cn.zhiban.kb.KbPermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +33,8 @@ public class ArticleService {
     private final ArticlePictures pictures;
     private final ArticleRights rights;
     private final ArticleRules rules;
+    private final ArticleChecks checks;
+    private final ApplicationEventPublisher events;
     private final Access access;
     private final AuditLog audit;
     private final CompanyTime time;
@@ -42,6 +46,8 @@ public class ArticleService {
             ArticlePictures pictures,
             ArticleRights rights,
             ArticleRules rules,
+            ArticleChecks checks,
+            ApplicationEventPublisher events,
             Access access,
             AuditLog audit,
             CompanyTime time) {
@@ -51,6 +57,8 @@ public class ArticleService {
         this.pictures = pictures;
         this.rights = rights;
         this.rules = rules;
+        this.checks = checks;
+        this.events = events;
         this.access = access;
         this.audit = audit;
         this.time = time;
@@ -97,6 +105,9 @@ public class ArticleService {
         if (externalId != null && articles.findByExternalId(externalId).isPresent()) {
             throw new InvalidInput("externalId", "kb.article.problem.external-id-taken", externalId);
         }
+        if (publish) {
+            checks.requirePublishable(clean, null);
+        }
         Instant now = time.now();
         Article article = articles.save(new Article(externalId, now, actor.name()));
         article.nameItself();
@@ -105,6 +116,7 @@ public class ArticleService {
         if (publish) {
             audit.record("published", TYPE, article.getId(), clean.title(), null, null);
         }
+        tell(article, publish ? ArticleChanged.Change.PUBLISHED : ArticleChanged.Change.DRAFTED, null);
         return details(actor, article, article.getLatest());
     }
 
@@ -125,7 +137,11 @@ public class ArticleService {
         if (!changed && (!publish || isPublishedAsIs(article))) {
             return details(actor, article, article.getLatest());
         }
+        if (publish) {
+            checks.requirePublishable(clean, id);
+        }
         Instant now = time.now();
+        Long seenBefore = publishedId(article);
         if (changed) {
             write(article, clean, article.getLatest().getNumber() + 1, actor, now, publish);
             audit.record("changed", TYPE, id, clean.title(), before, clean);
@@ -136,7 +152,18 @@ public class ArticleService {
             audit.record("published", TYPE, id, clean.title(), null, null);
         }
         articles.flush();
+        tell(article, publish ? ArticleChanged.Change.PUBLISHED : ArticleChanged.Change.DRAFTED, seenBefore);
         return details(actor, article, article.getLatest());
+    }
+
+    /**
+     * What the checks say of a content that is being written, for who may edit it.
+     *
+     * @param id the article it belongs to, or null if it is new
+     */
+    public List<Finding> check(ArticleContent content, @Nullable Long id) {
+        access.require(KbPermissions.EDIT);
+        return checks.run(content, id);
     }
 
     /** Takes an article away from agents. @throws ChangedMeanwhile someone else saved first */
@@ -147,6 +174,7 @@ public class ArticleService {
         article.archive(time.now(), actor.name());
         audit.record("archived", TYPE, id, article.getTitle(), null, null);
         articles.flush();
+        tell(article, ArticleChanged.Change.ARCHIVED, publishedId(article));
         return details(actor, article, article.getLatest());
     }
 
@@ -155,9 +183,12 @@ public class ArticleService {
     public ArticleDetails publish(long id, int version) {
         Actor actor = requireWriter(true);
         Article article = loadForWriting(actor, id, version);
+        checks.requirePublishable(article.getLatest().getContent(), id);
+        Long seenBefore = publishedId(article);
         article.publish(time.now(), actor.name());
         audit.record("published", TYPE, id, article.getTitle(), null, null);
         articles.flush();
+        tell(article, ArticleChanged.Change.PUBLISHED, seenBefore);
         return details(actor, article, article.getLatest());
     }
 
@@ -200,6 +231,16 @@ public class ArticleService {
         articles.flush();
         listing.replaceShops(article.getId(), content.shopIds());
         pictures.remember(article.getId(), content);
+    }
+
+    private void tell(Article article, ArticleChanged.Change change, @Nullable Long publishedBefore) {
+        events.publishEvent(
+                new ArticleChanged(article.getId(), change, article.getLatest().getId(), publishedBefore));
+    }
+
+    private static @Nullable Long publishedId(Article article) {
+        ArticleVersion published = article.getPublished();
+        return published == null ? null : published.getId();
     }
 
     private static boolean isPublishedAsIs(Article article) {

@@ -1,11 +1,13 @@
 package cn.zhiban.kb.article;
 
 import cn.zhiban.core.org.Platform;
+import cn.zhiban.kb.flow.Flow;
 import cn.zhiban.kb.markdown.Markdown;
 import cn.zhiban.kb.search.analysis.ArticleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param shopIds its shops
  * @param platforms its platforms
  * @param validTo first moment at which it no longer holds, as epoch milliseconds, or null
+ * @param shortCode what agents type to get at it, or empty
+ * @param useCase when it is said, or empty
+ * @param wordings other ways to say the answer, as plain text
+ * @param parentId the article it overrides, or null
+ * @param segments kinds of buyers it is for; none = all
  */
 public record IndexedArticle(
         long id,
@@ -41,12 +48,17 @@ public record IndexedArticle(
         @Nullable Long clientId,
         Set<Long> shopIds,
         Set<Platform> platforms,
-        @Nullable Long validTo) {
+        @Nullable Long validTo,
+        String shortCode,
+        String useCase,
+        List<Wording> wordings,
+        @Nullable Long parentId,
+        Set<String> segments) {
     /** Answers longer than this are cut in the index; the whole of it is read from the database when it is opened. */
     private static final int TEXT_LIMIT = 8_000;
 
     static IndexedArticle of(long id, @Nullable String externalId, ArticleContent content) {
-        String answer = Markdown.toText(content.answer());
+        String answer = Markdown.toText(content.answer().isBlank() ? said(content.flow()) : content.answer());
         String details = details(content.product());
         return new IndexedArticle(
                 id,
@@ -62,19 +74,39 @@ public record IndexedArticle(
                 content.clientId(),
                 content.shopIds(),
                 content.platforms(),
-                content.validTo() == null ? null : content.validTo().toEpochMilli());
+                content.validTo() == null ? null : content.validTo().toEpochMilli(),
+                content.shortCode(),
+                content.useCase(),
+                content.wordings().stream()
+                        .map(one -> new Wording(one.tone(), cut(Markdown.toText(one.text()))))
+                        .toList(),
+                content.parentId(),
+                content.segments());
     }
 
     /** What of it can be found: the same for indexing and for ranking. */
     public ArticleText searchText() {
         List<String> labels = new ArrayList<>(tags);
         skus.forEach(sku -> labels.add(sku.name()));
-        return new ArticleText(
-                title,
-                similarQuestions,
-                text + "\n" + details,
-                labels,
-                skus.stream().map(Sku::code).toList());
+        if (!useCase.isEmpty()) {
+            labels.add(useCase);
+        }
+        List<String> codes = new ArrayList<>();
+        skus.forEach(sku -> codes.add(sku.code()));
+        if (!shortCode.isEmpty()) {
+            codes.add(shortCode);
+        }
+        return new ArticleText(title, similarQuestions, text + "\n" + details, labels, codes);
+    }
+
+    /** A script without a summary shows what its first steps say. */
+    private static String said(@Nullable Flow flow) {
+        return flow == null
+                ? ""
+                : flow.steps().stream()
+                        .map(Flow.Step::say)
+                        .filter(say -> !say.isBlank())
+                        .collect(Collectors.joining("\n\n"));
     }
 
     private static String details(ProductCard product) {

@@ -23,6 +23,10 @@ final class ArticleColumns {
     static final String MATERIALS = "materials";
     static final String SIZE_TABLE = "size_table";
     static final String NOTES = "notes";
+    static final String SHORT_CODE = "short_code";
+    static final String USE_CASE = "use_case";
+    static final String WORDINGS = "wordings";
+    static final String SEGMENTS = "segments";
 
     /** In the order in which they are shown and exported. */
     static final List<Column> ALL = List.of(
@@ -41,6 +45,10 @@ final class ArticleColumns {
             Column.optional(MATERIALS, "成分材质", "成分", "材质"),
             Column.optional(SIZE_TABLE, "尺码表", "规格表"),
             Column.optional(NOTES, "注意事项", "备注"),
+            Column.optional(SHORT_CODE, "快捷码", "快捷短语", "短码"),
+            Column.optional(USE_CASE, "适用场景", "使用场景", "场景"),
+            Column.optional(WORDINGS, "其他说法", "其他话术"),
+            Column.optional(SEGMENTS, "客群", "人群"),
             Column.optional(VALID_FROM, "生效", "生效时间", "开始时间"),
             Column.optional(VALID_TO, "失效", "失效时间", "结束时间"),
             Column.optional(STATUS, "状态", "发布状态", "state"));

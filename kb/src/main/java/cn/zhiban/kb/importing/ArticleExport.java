@@ -15,6 +15,7 @@ import cn.zhiban.kb.article.ArticleFilter;
 import cn.zhiban.kb.article.ArticleService;
 import cn.zhiban.kb.article.ArticleSummary;
 import cn.zhiban.kb.article.Sku;
+import cn.zhiban.kb.article.Wording;
 import cn.zhiban.kb.category.CategoryService;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -112,9 +113,18 @@ public class ArticleExport {
                 content.product().materials(),
                 content.product().sizeTable(),
                 content.product().notes(),
+                content.shortCode(),
+                content.useCase(),
+                joined(content.wordings(), ArticleExport::wording),
+                lines(List.copyOf(content.segments())),
                 moment(content.validFrom()),
                 moment(content.validTo()),
                 details.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String wording(Wording wording) {
+        return wording.tone().name().toLowerCase(Locale.ROOT) + ": "
+                + wording.text().replace("\n", "\\n");
     }
 
     private static String sku(Sku sku) {

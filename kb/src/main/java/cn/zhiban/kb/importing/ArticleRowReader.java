@@ -9,15 +9,19 @@ import static cn.zhiban.kb.importing.ArticleColumns.KIND;
 import static cn.zhiban.kb.importing.ArticleColumns.MATERIALS;
 import static cn.zhiban.kb.importing.ArticleColumns.NOTES;
 import static cn.zhiban.kb.importing.ArticleColumns.PLATFORMS;
+import static cn.zhiban.kb.importing.ArticleColumns.SEGMENTS;
 import static cn.zhiban.kb.importing.ArticleColumns.SHOPS;
+import static cn.zhiban.kb.importing.ArticleColumns.SHORT_CODE;
 import static cn.zhiban.kb.importing.ArticleColumns.SIMILAR;
 import static cn.zhiban.kb.importing.ArticleColumns.SIZE_TABLE;
 import static cn.zhiban.kb.importing.ArticleColumns.SKUS;
 import static cn.zhiban.kb.importing.ArticleColumns.STATUS;
 import static cn.zhiban.kb.importing.ArticleColumns.TAGS;
 import static cn.zhiban.kb.importing.ArticleColumns.TITLE;
+import static cn.zhiban.kb.importing.ArticleColumns.USE_CASE;
 import static cn.zhiban.kb.importing.ArticleColumns.VALID_FROM;
 import static cn.zhiban.kb.importing.ArticleColumns.VALID_TO;
+import static cn.zhiban.kb.importing.ArticleColumns.WORDINGS;
 
 import cn.zhiban.core.InvalidInput;
 import cn.zhiban.core.org.ClientRef;
@@ -27,11 +31,14 @@ import cn.zhiban.core.org.ShopRef;
 import cn.zhiban.core.security.Scope;
 import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.kb.article.ArticleContent;
+import cn.zhiban.kb.article.ArticleContentBuilder;
 import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.ArticleState;
 import cn.zhiban.kb.article.ArticleUpsert;
 import cn.zhiban.kb.article.ProductCard;
 import cn.zhiban.kb.article.Sku;
+import cn.zhiban.kb.article.Tone;
+import cn.zhiban.kb.article.Wording;
 import cn.zhiban.kb.category.CategoryNode;
 import cn.zhiban.kb.category.CategoryService;
 import java.time.Instant;
@@ -40,6 +47,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -115,20 +123,26 @@ final class ArticleRowReader {
         return Optional.of(new ArticleUpsert(
                 row,
                 externalId.isEmpty() ? null : externalId,
-                new ArticleContent(
-                        kind,
-                        title,
-                        list(cells, SIMILAR),
-                        answer,
-                        category.orElse(null),
-                        platforms,
-                        client,
-                        shops,
-                        list(cells, TAGS),
-                        list(cells, SKUS).stream().map(ArticleRowReader::sku).toList(),
-                        product,
-                        from,
-                        to),
+                new ArticleContentBuilder(kind)
+                        .title(title)
+                        .similarQuestions(list(cells, SIMILAR))
+                        .answer(answer)
+                        .categoryId(category.orElse(null))
+                        .platforms(platforms)
+                        .clientId(client)
+                        .shopIds(shops)
+                        .tags(list(cells, TAGS))
+                        .skus(list(cells, SKUS).stream()
+                                .map(ArticleRowReader::sku)
+                                .toList())
+                        .product(product)
+                        .validFrom(from)
+                        .validTo(to)
+                        .shortCode(text(cells, SHORT_CODE))
+                        .useCase(text(cells, USE_CASE))
+                        .wordings(wordings(cells))
+                        .segments(Set.copyOf(list(cells, SEGMENTS)))
+                        .build(),
                 state));
     }
 
@@ -173,6 +187,18 @@ final class ArticleRowReader {
             }
         }
         return attributes;
+    }
+
+    /** One wording a line, with the tone before a colon if it is not for every occasion: {@code 活泼: 来啦来啦～}. */
+    private static List<Wording> wordings(Map<String, String> cells) {
+        return list(cells, WORDINGS).stream()
+                .map(line -> {
+                    String[] parts = line.split("[:：]", 2);
+                    Optional<Tone> tone = parts.length < 2 ? Optional.empty() : Words.tone(parts[0]);
+                    String text = tone.isPresent() ? parts[1] : line;
+                    return new Wording(tone.orElse(Tone.PLAIN), text.strip().replace("\\n", "\n"));
+                })
+                .toList();
     }
 
     private static Sku sku(String text) {

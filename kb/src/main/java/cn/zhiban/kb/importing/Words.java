@@ -3,6 +3,7 @@ package cn.zhiban.kb.importing;
 import cn.zhiban.core.org.Platform;
 import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.ArticleState;
+import cn.zhiban.kb.article.Tone;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,12 @@ final class Words {
             Map.entry("faq", ArticleKind.FAQ),
             Map.entry("问答", ArticleKind.FAQ),
             Map.entry("常见问题", ArticleKind.FAQ),
+            Map.entry("reply", ArticleKind.REPLY),
+            Map.entry("话术", ArticleKind.REPLY),
+            Map.entry("快捷回复", ArticleKind.REPLY),
+            Map.entry("script", ArticleKind.SCRIPT),
+            Map.entry("流程", ArticleKind.SCRIPT),
+            Map.entry("流程话术", ArticleKind.SCRIPT),
             Map.entry("product", ArticleKind.PRODUCT),
             Map.entry("商品", ArticleKind.PRODUCT),
             Map.entry("商品卡", ArticleKind.PRODUCT),
@@ -21,6 +28,15 @@ final class Words {
             Map.entry("规范", ArticleKind.POLICY),
             Map.entry("规则", ArticleKind.POLICY),
             Map.entry("制度", ArticleKind.POLICY));
+    private static final Map<String, Tone> TONES = Map.ofEntries(
+            Map.entry("plain", Tone.PLAIN),
+            Map.entry("通用", Tone.PLAIN),
+            Map.entry("lively", Tone.LIVELY),
+            Map.entry("活泼", Tone.LIVELY),
+            Map.entry("professional", Tone.PROFESSIONAL),
+            Map.entry("专业", Tone.PROFESSIONAL),
+            Map.entry("soothing", Tone.SOOTHING),
+            Map.entry("安抚", Tone.SOOTHING));
     private static final Map<String, ArticleState> STATES = Map.ofEntries(
             Map.entry("draft", ArticleState.DRAFT),
             Map.entry("草稿", ArticleState.DRAFT),
@@ -53,6 +69,10 @@ final class Words {
             Map.entry("其他", Platform.OTHER));
 
     private Words() {}
+
+    static Optional<Tone> tone(String word) {
+        return Optional.ofNullable(TONES.get(key(word)));
+    }
 
     static Optional<ArticleKind> kind(String word) {
         return Optional.ofNullable(KINDS.get(key(word)));

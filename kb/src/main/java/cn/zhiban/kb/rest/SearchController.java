@@ -1,12 +1,15 @@
 package cn.zhiban.kb.rest;
 
 import cn.zhiban.core.InvalidInput;
+import cn.zhiban.core.i18n.Translations;
 import cn.zhiban.core.org.Organisation;
 import cn.zhiban.core.org.ShopRef;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.kb.article.ArticleKind;
+import cn.zhiban.kb.article.Wording;
 import cn.zhiban.kb.category.CategoryNode;
 import cn.zhiban.kb.category.CategoryService;
+import cn.zhiban.kb.search.CopyNote;
 import cn.zhiban.kb.search.Favourites;
 import cn.zhiban.kb.search.GapService;
 import cn.zhiban.kb.search.SearchHit;
@@ -19,7 +22,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +51,7 @@ class SearchController {
     private final Organisation organisation;
     private final CategoryService categories;
     private final Access access;
+    private final Translations translations;
 
     SearchController(
             SearchService search,
@@ -54,7 +60,8 @@ class SearchController {
             Favourites favourites,
             Organisation organisation,
             CategoryService categories,
-            Access access) {
+            Access access,
+            Translations translations) {
         this.search = search;
         this.journal = journal;
         this.gaps = gaps;
@@ -62,10 +69,15 @@ class SearchController {
         this.organisation = organisation;
         this.categories = categories;
         this.access = access;
+        this.translations = translations;
     }
 
     /** The contract's answer. */
     record Answer(long took, long total, List<Hit> hits, List<String> suggestions, boolean answerable) {}
+
+    /** What has to be minded before a hit is copied, in the caller's language. */
+    record Note(
+            CopyNote.Kind kind, String message, @Nullable String text, Map<String, String> facts) {}
 
     /** The contract's hit; kinds in lower case. */
     record Hit(
@@ -84,8 +96,12 @@ class SearchController {
             int replaces,
             boolean favourite,
             double score,
-            Map<String, Double> signals) {
-        static Hit of(SearchHit hit) {
+            Map<String, Double> signals,
+            String shortCode,
+            String useCase,
+            List<Wording> wordings,
+            List<Note> notes) {
+        static Hit of(SearchHit hit, Function<CopyNote, Note> notes) {
             return new Hit(
                     hit.id(),
                     hit.externalId(),
@@ -102,7 +118,11 @@ class SearchController {
                     hit.replaces(),
                     hit.favourite(),
                     hit.score(),
-                    hit.signals());
+                    hit.signals(),
+                    hit.shortCode(),
+                    hit.useCase(),
+                    hit.wordings(),
+                    hit.notes().stream().map(notes).toList());
         }
     }
 
@@ -125,7 +145,7 @@ class SearchController {
         return new Answer(
                 result.took(),
                 result.total(),
-                result.hits().stream().map(Hit::of).toList(),
+                result.hits().stream().map(this::hit).toList(),
                 result.suggestions(),
                 result.answerable());
     }
@@ -140,7 +160,7 @@ class SearchController {
     }
 
     private List<Hit> hits(List<Long> ids, @Nullable Long shop) {
-        return search.byIds(ids, shop).stream().map(Hit::of).toList();
+        return search.byIds(ids, shop).stream().map(this::hit).toList();
     }
 
     /** What the browser tells of a search that settled, or of a hit that was opened or copied. */
@@ -206,6 +226,19 @@ class SearchController {
     @Operation(summary = "Keeps an article as a favourite, or no longer")
     void favourite(@PathVariable long articleId, @RequestBody Kept kept) {
         favourites.set(articleId, kept.kept());
+    }
+
+    private Hit hit(SearchHit hit) {
+        return Hit.of(
+                hit,
+                note -> new Note(
+                        note.kind(),
+                        translations.getTranslation(
+                                note.messageKey(),
+                                LocaleContextHolder.getLocale(),
+                                note.arguments().toArray()),
+                        note.text(),
+                        note.facts()));
     }
 
     private long shopId(String shop) {

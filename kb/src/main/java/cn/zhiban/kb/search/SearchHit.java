@@ -1,6 +1,7 @@
 package cn.zhiban.kb.search;
 
 import cn.zhiban.kb.article.ArticleKind;
+import cn.zhiban.kb.article.Wording;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param favourite whether the person keeps it as a favourite
  * @param score higher is better; comparable within one search only
  * @param signals the parts of the score
+ * @param shortCode what agents type to get at it, or empty
+ * @param useCase when it is said, or empty
+ * @param wordings other ways to say it
+ * @param notes what has to be minded before it is copied
  */
 public record SearchHit(
         long id,
@@ -41,4 +46,8 @@ public record SearchHit(
         int replaces,
         boolean favourite,
         double score,
-        Map<String, Double> signals) {}
+        Map<String, Double> signals,
+        String shortCode,
+        String useCase,
+        List<Wording> wordings,
+        List<CopyNote> notes) {}

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -50,6 +51,7 @@ public class SearchService {
     private final ArticleIndex index;
     private final QuestionStatistics statistics;
     private final Favourites favourites;
+    private final List<CopyGuard> guards;
 
     SearchService(
             Access access,
@@ -57,13 +59,15 @@ public class SearchService {
             CategoryService categories,
             ArticleIndex index,
             QuestionStatistics statistics,
-            Favourites favourites) {
+            Favourites favourites,
+            ObjectProvider<CopyGuard> guards) {
         this.access = access;
         this.organisation = organisation;
         this.categories = categories;
         this.index = index;
         this.statistics = statistics;
         this.favourites = favourites;
+        this.guards = guards.orderedStream().toList();
     }
 
     /**
@@ -100,7 +104,8 @@ public class SearchService {
                 .map(one -> hit(
                         one,
                         highlighter,
-                        actor.scope(),
+                        actor,
+                        shop,
                         kept.contains(one.article().id())))
                 .toList();
         boolean answerable = !placed.isEmpty() && placed.getFirst().ranked().coverage() >= ANSWERABLE_COVERAGE;
@@ -130,8 +135,8 @@ public class SearchService {
                 .map(found::get)
                 .filter(Objects::nonNull)
                 .map(article -> new Placed(new Ranked<>(article, 0, "", 0), scope(article, ""), 0, 0))
-                .map(one -> hit(
-                        one, plain, actor.scope(), kept.contains(one.article().id())))
+                .map(one ->
+                        hit(one, plain, actor, shop, kept.contains(one.article().id())))
                 .toList();
     }
 
@@ -188,7 +193,8 @@ public class SearchService {
         return new Placed(winner.ranked(), winner.scope(), first.score(), first.replaces() + other.replaces() + 1);
     }
 
-    private SearchHit hit(Placed placed, Highlighter highlighter, Scope scope, boolean favourite) {
+    private SearchHit hit(
+            Placed placed, Highlighter highlighter, Actor actor, @Nullable ShopRef shop, boolean favourite) {
         IndexedArticle article = placed.article();
         List<String> snippets = new ArrayList<>();
         String question = placed.ranked().question();
@@ -210,7 +216,7 @@ public class SearchService {
                 article.text(),
                 snippets,
                 placed.scope(),
-                scopeNames(article, scope),
+                scopeNames(article, actor.scope()),
                 article.categoryId() == null
                         ? ""
                         : categories.path(article.categoryId()).orElse(""),
@@ -219,7 +225,13 @@ public class SearchService {
                 placed.replaces(),
                 favourite,
                 placed.score(),
-                signals);
+                signals,
+                article.shortCode(),
+                article.useCase(),
+                article.wordings(),
+                guards.stream()
+                        .flatMap(guard -> guard.inspect(actor, shop, article).stream())
+                        .toList());
     }
 
     /** Names of other clients' shops that share the answer are nobody's business. */

@@ -32,7 +32,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +58,7 @@ final class ArticleForm extends Composite<Div> {
     private final DateTimePicker validTo;
     private final Map<String, Component> byName = new LinkedHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
+    private transient ArticleContent shown;
     private boolean filling;
 
     ArticleForm(
@@ -69,6 +69,7 @@ final class ArticleForm extends Composite<Div> {
             List<CategoryNode> tree,
             PictureStore pictures) {
         this.kind = kind;
+        this.shown = ArticleContent.empty(kind);
         this.time = time;
         answer = new MarkdownField(getTranslation("kb.article.answer"), pictures);
         validFrom = Pickers.dateTime(getTranslation("kb.article.valid-from"));
@@ -182,6 +183,7 @@ final class ArticleForm extends Composite<Div> {
 
     void fill(ArticleContent content) {
         filling = true;
+        shown = content;
         title.setValue(content.title());
         similar.setValue(String.join("\n", content.similarQuestions()));
         answer.setValue(content.answer());
@@ -210,27 +212,27 @@ final class ArticleForm extends Composite<Div> {
     ArticleContent read() {
         CategoryNode chosen = category.getValue();
         ClientRef owner = client.getValue();
-        return new ArticleContent(
-                kind,
-                title.getValue(),
-                lines(similar),
-                answer.getValue(),
-                chosen == null ? null : chosen.id(),
-                new TreeSet<>(platforms.getValue()),
-                owner == null ? null : owner.id(),
-                shops.getValue().stream().map(ShopRef::id).collect(Collectors.toCollection(TreeSet::new)),
-                Arrays.stream(tags.getValue().split("[,，、|]"))
+        return shown.but()
+                .title(title.getValue())
+                .similarQuestions(lines(similar))
+                .answer(answer.getValue())
+                .categoryId(chosen == null ? null : chosen.id())
+                .platforms(platforms.getValue())
+                .clientId(owner == null ? null : owner.id())
+                .shopIds(shops.getValue().stream().map(ShopRef::id).collect(Collectors.toSet()))
+                .tags(Arrays.stream(tags.getValue().split("[,，、|]"))
                         .map(String::strip)
                         .filter(tag -> !tag.isEmpty())
-                        .toList(),
-                lines(skus).stream().map(ArticleForm::sku).toList(),
-                new ProductCard(
+                        .toList())
+                .skus(lines(skus).stream().map(ArticleForm::sku).toList())
+                .product(new ProductCard(
                         lines(attributes).stream().map(ArticleForm::attribute).toList(),
                         materials.getValue().strip(),
                         sizeTable.getValue().strip(),
-                        notes.getValue().strip()),
-                instant(validFrom.getValue()),
-                instant(validTo.getValue()));
+                        notes.getValue().strip()))
+                .validFrom(instant(validFrom.getValue()))
+                .validTo(instant(validTo.getValue()))
+                .build();
     }
 
     private static Sku sku(String line) {
