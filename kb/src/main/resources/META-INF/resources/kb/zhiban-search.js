@@ -7,6 +7,8 @@
  * Properties set by the server: texts (key → text), shops [{id, name, client, platform}], shop (id or null),
  * categories [{id, path}], query.
  */
+import { copyText, escape } from './zhiban-copy.js';
+
 const DEBOUNCE_MS = 60;
 const SETTLED_MS = 1000;
 const PAGE = 12;
@@ -437,27 +439,10 @@ class ZhibanSearch extends HTMLElement {
   }
 }
 
-function escape(text) {
-  return String(text ?? '').replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c]);
-}
-
 function strip(html) {
   const holder = document.createElement('template');
   holder.innerHTML = html;
   return holder.content.textContent.replace(/…/g, '').trim();
-}
-
-/** navigator.clipboard exists on https and localhost only; plain-http intranets go the old way. */
-async function copyText(text, root) {
-  if (navigator.clipboard && window.isSecureContext) {
-    try { await navigator.clipboard.writeText(text); return true; } catch { /* refused: the old way may still work */ }
-  }
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.cssText = 'position:fixed;opacity:0;inset:0 auto auto 0';
-  root.appendChild(area);
-  area.select();
-  try { return document.execCommand('copy'); } catch { return false; } finally { area.remove(); }
 }
 
 const CSS = `
