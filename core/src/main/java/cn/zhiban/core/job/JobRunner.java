@@ -26,7 +26,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,7 +86,10 @@ class JobRunner implements SmartLifecycle {
     public void start() {
         workers = Executors.newFixedThreadPool(
                 PARALLEL, Thread.ofPlatform().name("job-", 0).factory());
-        looker = Thread.ofPlatform().name("job-runner").start(this::lookForWork);
+        // the thread goes on while it is the current one, so it must be that before it begins
+        Thread thread = Thread.ofPlatform().name("job-runner").unstarted(this::lookForWork);
+        looker = thread;
+        thread.start();
     }
 
     @Override
@@ -130,7 +132,7 @@ class JobRunner implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (DataAccessException e) {
+            } catch (RuntimeException e) {
                 log.warn("cannot look for jobs: {}", e.getMessage());
                 pause();
             }

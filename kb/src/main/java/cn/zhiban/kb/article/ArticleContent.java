@@ -62,12 +62,16 @@ public record ArticleContent(
     public static final int SIMILAR_QUESTIONS = 200;
 
     public ArticleContent {
-        similarQuestions = List.copyOf(similarQuestions);
-        platforms = Collections.unmodifiableSortedSet(new TreeSet<>(platforms));
-        shopIds = Collections.unmodifiableSortedSet(new TreeSet<>(shopIds));
-        tags = List.copyOf(tags);
-        skus = List.copyOf(skus);
-        // versions that were written before these components existed lack them
+        // callers of the REST interface leave out what is empty, and older versions lack what came later
+        kind = kind == null ? ArticleKind.FAQ : kind;
+        title = title == null ? "" : title;
+        similarQuestions = similarQuestions == null ? List.of() : List.copyOf(similarQuestions);
+        answer = answer == null ? "" : answer;
+        platforms = Collections.unmodifiableSortedSet(platforms == null ? new TreeSet<>() : new TreeSet<>(platforms));
+        shopIds = Collections.unmodifiableSortedSet(shopIds == null ? new TreeSet<>() : new TreeSet<>(shopIds));
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        skus = skus == null ? List.of() : List.copyOf(skus);
+        product = product == null ? ProductCard.EMPTY : product;
         shortCode = shortCode == null ? "" : shortCode;
         useCase = useCase == null ? "" : useCase;
         wordings = wordings == null ? List.of() : List.copyOf(wordings);

@@ -57,6 +57,14 @@ public record IndexedArticle(
     /** Answers longer than this are cut in the index; the whole of it is read from the database when it is opened. */
     private static final int TEXT_LIMIT = 8_000;
 
+    /** Documents that an older release wrote lack what came later. */
+    public IndexedArticle {
+        shortCode = shortCode == null ? "" : shortCode;
+        useCase = useCase == null ? "" : useCase;
+        wordings = wordings == null ? List.of() : List.copyOf(wordings);
+        segments = segments == null ? Set.of() : Set.copyOf(segments);
+    }
+
     static IndexedArticle of(long id, @Nullable String externalId, ArticleContent content) {
         String answer = Markdown.toText(content.answer().isBlank() ? said(content.flow()) : content.answer());
         String details = details(content.product());

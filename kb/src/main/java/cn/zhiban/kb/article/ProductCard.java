@@ -15,7 +15,10 @@ public record ProductCard(List<Attribute> attributes, String materials, String s
     public static final ProductCard EMPTY = new ProductCard(List.of(), "", "", "");
 
     public ProductCard {
-        attributes = List.copyOf(attributes);
+        attributes = attributes == null ? List.of() : List.copyOf(attributes);
+        materials = materials == null ? "" : materials;
+        sizeTable = sizeTable == null ? "" : sizeTable;
+        notes = notes == null ? "" : notes;
     }
 
     /** One line of the card. */

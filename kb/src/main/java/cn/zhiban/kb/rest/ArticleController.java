@@ -34,7 +34,7 @@ class ArticleController {
     }
 
     /** A new article. */
-    record NewArticle(@Nullable String externalId, ArticleContent content) {}
+    record NewArticle(@Nullable String externalId, @Nullable ArticleContent content) {}
 
     @GetMapping("/{id}")
     @Operation(summary = "One article: its published version, or for who may edit it and asks for it the newest")
@@ -46,7 +46,7 @@ class ArticleController {
     @Operation(summary = "Writes a new article; publish=true shows it to agents at once")
     ResponseEntity<ArticleDetails> create(
             @RequestBody NewArticle article, @RequestParam(defaultValue = "false") boolean publish) {
-        return answer(HttpStatus.CREATED, articles.create(article.content(), article.externalId(), publish));
+        return answer(HttpStatus.CREATED, articles.create(content(article.content()), article.externalId(), publish));
     }
 
     @PutMapping("/{id}")
@@ -56,7 +56,7 @@ class ArticleController {
             @RequestBody ArticleContent content,
             @RequestParam(defaultValue = "false") boolean publish,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answer(HttpStatus.OK, articles.save(id, content, version(ifMatch), publish));
+        return answer(HttpStatus.OK, articles.save(id, content(content), version(ifMatch), publish));
     }
 
     @DeleteMapping("/{id}")
@@ -73,6 +73,13 @@ class ArticleController {
             builder.location(URI.create("/api/v1/kb/articles/" + details.id()));
         }
         return builder.body(details);
+    }
+
+    private static ArticleContent content(@Nullable ArticleContent content) {
+        if (content == null) {
+            throw new InvalidInput("content", "kb.rest.problem.content-missing");
+        }
+        return content;
     }
 
     private static int version(@Nullable String ifMatch) {

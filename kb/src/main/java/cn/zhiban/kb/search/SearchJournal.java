@@ -125,7 +125,10 @@ public class SearchJournal implements SmartLifecycle {
 
     @Override
     public void start() {
-        writer = Thread.ofPlatform().name("search-journal").daemon().start(this::write);
+        // the thread goes on while it is the current one, so it must be that before it begins
+        Thread thread = Thread.ofPlatform().name("search-journal").daemon().unstarted(this::write);
+        writer = thread;
+        thread.start();
     }
 
     private void write() {
