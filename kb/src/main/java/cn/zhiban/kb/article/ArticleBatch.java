@@ -209,7 +209,7 @@ public class ArticleBatch {
         void finish() {
             articles.flush();
             replaceShops(written);
-            written.forEach(one -> pictures.remember(one.article.getId(), one.content));
+            written.forEach(one -> pictures.remember(actor, one.article.getId(), one.content));
             if (jobId != 0) {
                 remember();
             }

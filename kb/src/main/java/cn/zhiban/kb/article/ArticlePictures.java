@@ -9,21 +9,34 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Pictures in articles: who may read an article that shows a picture may read the picture, and whoever uploaded it. */
+/**
+ * Pictures in articles. Whoever uploaded a picture may see it, and whoever may read an article that shows it: agents the
+ * published version, editors every version of what they may edit.
+ *
+ * <p>An article holds a picture only if its writer could see it: to name the address of somebody else's picture in an
+ * article of one's own opens nothing.
+ */
 @Component
 public class ArticlePictures implements FileGuard {
     /** Purpose of the files. */
     public static final String PURPOSE = "kb.image";
 
-    private static final Pattern ADDRESS = Pattern.compile("/files/([A-Za-z0-9_-]{22})");
-    private final JdbcTemplate jdbc;
+    private static final Pattern ADDRESS = Pattern.compile("/files/([A-Za-z0-9_-]{22})(?![A-Za-z0-9_-])");
 
-    ArticlePictures(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final ArticleRights rights;
+
+    ArticlePictures(JdbcTemplate jdbc, ArticleRights rights) {
         this.jdbc = jdbc;
+        this.rights = rights;
     }
+
+    /** An article that holds a picture. */
+    private record Holder(ArticleState state, @Nullable ArticleContent published, ArticleContent latest) {}
 
     @Override
     public String purpose() {
@@ -32,24 +45,62 @@ public class ArticlePictures implements FileGuard {
 
     @Override
     public boolean mayRead(Actor actor, StoredFile file) {
-        if (file.createdBy().equals(actor.reference())) {
-            return true;
-        }
-        if (!actor.may(KbPermissions.READ)) {
-            return false;
-        }
-        List<String> contents = jdbc.queryForList("""
-                SELECT v.content FROM kb_article_file f
-                  JOIN kb_article a ON a.id = f.article_id
-                  JOIN kb_article_version v ON v.id IN (a.published_version_id, a.latest_version_id)
-                 WHERE f.public_id = ?""", String.class, file.publicId());
-        return contents.stream()
-                .map(ArticleContentJson::read)
-                .anyMatch(one -> ArticleRights.mayRead(actor.scope(), one));
+        return mayRead(actor, file.publicId(), file.createdBy());
     }
 
-    /** Remembers which pictures an article shows; earlier versions keep theirs. */
-    void remember(long articleId, ArticleContent content) {
+    private boolean mayRead(Actor actor, String publicId, String createdBy) {
+        if (createdBy.equals(actor.reference())) {
+            return true;
+        }
+        return actor.may(KbPermissions.READ)
+                && holders(publicId).stream().anyMatch(holder -> shows(holder, actor, publicId));
+    }
+
+    private boolean shows(Holder holder, Actor actor, String publicId) {
+        ArticleContent published = holder.published();
+        return rights.mayEdit(actor, holder.latest())
+                || holder.state() == ArticleState.PUBLISHED
+                        && published != null
+                        && ArticleRights.mayRead(actor.scope(), published)
+                        && addresses(published).contains(publicId);
+    }
+
+    private List<Holder> holders(String publicId) {
+        return jdbc.query(
+                """
+                SELECT a.state, p.content, l.content
+                  FROM kb_article_file f JOIN kb_article a ON a.id = f.article_id
+                  JOIN kb_article_version l ON l.id = a.latest_version_id
+                  LEFT JOIN kb_article_version p ON p.id = a.published_version_id
+                 WHERE f.public_id = ?""",
+                (row, _) -> {
+                    String published = row.getString(2);
+                    return new Holder(
+                            ArticleState.valueOf(row.getString(1)),
+                            published == null ? null : ArticleContentJson.read(published),
+                            ArticleContentJson.read(row.getString(3)));
+                },
+                publicId);
+    }
+
+    /** Remembers which pictures an article shows; what earlier versions show stays remembered. */
+    void remember(Actor writer, long articleId, ArticleContent content) {
+        for (String publicId : addresses(content)) {
+            List<String> owners = jdbc.queryForList(
+                    "SELECT created_by FROM core_file WHERE public_id = ? AND purpose = ?",
+                    String.class,
+                    publicId,
+                    PURPOSE);
+            if (owners.stream().anyMatch(owner -> writer.scope().all() || mayRead(writer, publicId, owner))) {
+                jdbc.update(
+                        "INSERT IGNORE INTO kb_article_file (article_id, public_id) VALUES (?, ?)",
+                        articleId,
+                        publicId);
+            }
+        }
+    }
+
+    private static Set<String> addresses(ArticleContent content) {
         Set<String> ids = new TreeSet<>();
         for (String text : List.of(
                 content.answer(), content.product().notes(), content.product().sizeTable())) {
@@ -58,7 +109,6 @@ public class ArticlePictures implements FileGuard {
                 ids.add(match.group(1));
             }
         }
-        ids.forEach(id ->
-                jdbc.update("INSERT IGNORE INTO kb_article_file (article_id, public_id) VALUES (?, ?)", articleId, id));
+        return ids;
     }
 }

@@ -1,6 +1,8 @@
 package cn.zhiban.kb.article;
 
 import cn.zhiban.core.InvalidInput;
+import cn.zhiban.core.org.Organisation;
+import cn.zhiban.kb.category.CategoryService;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +14,14 @@ import org.springframework.stereotype.Component;
 class ArticleRules {
     private static final int SHORT_CODE_LENGTH = 20;
     private static final Pattern SHORT_CODE = Pattern.compile("[\\p{L}\\p{N}_-]{0," + SHORT_CODE_LENGTH + "}");
+
+    private final Organisation organisation;
+    private final CategoryService categories;
+
+    ArticleRules(Organisation organisation, CategoryService categories) {
+        this.organisation = organisation;
+        this.categories = categories;
+    }
 
     /**
      * Returns the content with blanks and doubles removed, for somebody who writes it.
@@ -48,6 +58,17 @@ class ArticleRules {
                 && content.validTo() != null
                 && !content.validFrom().isBefore(content.validTo())) {
             throw new InvalidInput("validTo", "kb.article.problem.validity-ends-before-it-begins");
+        }
+        if (content.categoryId() != null
+                && categories.path(content.categoryId()).isEmpty()) {
+            throw new InvalidInput("categoryId", "kb.article.problem.category-unknown");
+        }
+        if (content.clientId() != null
+                && organisation.clientById(content.clientId()).isEmpty()) {
+            throw new InvalidInput("clientId", "kb.article.problem.client-unknown");
+        }
+        if (organisation.shopsById(content.shopIds()).size() < content.shopIds().size()) {
+            throw new InvalidInput("shopIds", "kb.article.problem.shop-unknown");
         }
         if (externalId != null && externalId.length() > 80) {
             throw new InvalidInput("externalId", "kb.article.problem.external-id-too-long", 80);

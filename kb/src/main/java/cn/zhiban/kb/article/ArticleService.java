@@ -230,7 +230,7 @@ public class ArticleService {
         }
         articles.flush();
         listing.replaceShops(article.getId(), content.shopIds());
-        pictures.remember(article.getId(), content);
+        pictures.remember(actor, article.getId(), content);
     }
 
     private void tell(Article article, ArticleChanged.Change change, @Nullable Long publishedBefore) {
@@ -259,7 +259,7 @@ public class ArticleService {
     }
 
     private Article loadForWriting(Actor actor, long id, int version) {
-        Article article = load(id);
+        Article article = articles.findForWriting(id).orElseThrow(() -> new NotFound(TYPE, id));
         ArticleContent content = article.getLatest().getContent();
         if (!rights.mayEdit(actor, content)) {
             if (ArticleRights.mayRead(actor.scope(), content)) {

@@ -20,6 +20,7 @@ public final class Markdown {
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
             .extensions(EXTENSIONS)
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .nodeRendererFactory(PlainAddresses::new)
             .build();
     /** Pictures come from the suite's own file store only, so that a buyer's answer never loads from elsewhere. */
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()

@@ -1,5 +1,6 @@
 package cn.zhiban.kb.search;
 
+import cn.zhiban.core.ChangedMeanwhile;
 import cn.zhiban.core.InvalidInput;
 import cn.zhiban.core.NotFound;
 import cn.zhiban.core.audit.AuditLog;
@@ -7,6 +8,7 @@ import cn.zhiban.core.notify.Notices;
 import cn.zhiban.core.org.Organisation;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
+import cn.zhiban.core.security.CorePermissions;
 import cn.zhiban.core.security.Scope;
 import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.kb.KbPermissions;
@@ -134,14 +136,16 @@ public class GapService {
                 .orElseThrow(() -> new NotFound(TYPE, id));
     }
 
-    /** An article answers it now; whoever asked is told. */
+    /**
+     * An article answers it now; whoever asked is told.
+     *
+     * @throws ChangedMeanwhile somebody else closed it first
+     */
     @Transactional
     public void answer(long id, long articleId) {
         Gap gap = get(id);
         ArticleDetails article = articles.get(articleId);
-        jdbc.sql("UPDATE kb_gap SET state = 'ANSWERED', article_id = ?, closed_at = ? WHERE id = ?")
-                .params(articleId, Timestamp.from(time.now()), id)
-                .update();
+        close(gap, Gap.State.ANSWERED, articleId);
         audit.record(
                 "answered", TYPE, id, gap.question(), null, article.content().title());
         List<Long> asker = jdbc.sql("SELECT asked_by FROM kb_gap WHERE id = ? AND asked_by IS NOT NULL")
@@ -151,14 +155,22 @@ public class GapService {
         notices.send(asker, "kb.gap.notice.answered", "kb/article/" + articleId, Texts.cut(gap.question(), 60));
     }
 
-    /** It needs no answer. */
+    /** It needs no answer. @throws ChangedMeanwhile somebody else closed it first */
     @Transactional
     public void dismiss(long id) {
         Gap gap = get(id);
-        jdbc.sql("UPDATE kb_gap SET state = 'DISMISSED', closed_at = ? WHERE id = ?")
-                .params(Timestamp.from(time.now()), id)
-                .update();
+        close(gap, Gap.State.DISMISSED, null);
         audit.record("dismissed", TYPE, id, gap.question(), null, null);
+    }
+
+    private void close(Gap gap, Gap.State state, @Nullable Long articleId) {
+        int closed = jdbc.sql("UPDATE kb_gap SET state = ?, article_id = ?, closed_at = ?, version = version + 1"
+                        + " WHERE id = ? AND state = 'OPEN'")
+                .params(state.name(), articleId, Timestamp.from(time.now()), gap.id())
+                .update();
+        if (closed == 0) {
+            throw new ChangedMeanwhile(gap.question(), 0);
+        }
     }
 
     private @Nullable Long note(Actor actor, String question, @Nullable Long shopId) {
@@ -191,15 +203,20 @@ public class GapService {
                 .orElse(null);
     }
 
-    /** Accounts that answer gaps and may see the client, or everybody who answers gaps when there is no client. */
+    /** Accounts that answer gaps and may keep the client or everything, or everybody who answers gaps when there is no client. */
     private List<Long> editors(@Nullable Long clientId) {
         return jdbc.sql("""
                         SELECT DISTINCT a.id FROM core_account a
                           JOIN core_account_role r ON r.account_id = a.id
                           JOIN core_role_permission p ON p.role_id = r.role_id AND p.permission = :edit
-                         WHERE a.enabled AND (:client IS NULL OR EXISTS (SELECT 1 FROM core_account_client c
-                                WHERE c.account_id = a.id AND c.client_id = :client))""")
+                         WHERE a.enabled AND (:client IS NULL
+                            OR EXISTS (SELECT 1 FROM core_account_client c
+                                WHERE c.account_id = a.id AND c.client_id = :client)
+                            OR EXISTS (SELECT 1 FROM core_account_role s
+                                JOIN core_role_permission q ON q.role_id = s.role_id AND q.permission = :everywhere
+                                WHERE s.account_id = a.id))""")
                 .param("edit", KbPermissions.GAPS)
+                .param("everywhere", CorePermissions.SCOPE_ALL)
                 .param("client", clientId)
                 .query(Long.class)
                 .list();
