@@ -73,6 +73,7 @@ class TranslationsTest {
         keys.put("core.security.account.state.", constants("cn.zhiban.core.security.account.AccountState"));
         keys.put("core.security.token.state.", constants("cn.zhiban.core.security.token.TokenSummary$State"));
         keys.put("kb.kind.", constants("cn.zhiban.kb.article.ArticleKind"));
+        keys.put("kb.tone.", constants("cn.zhiban.kb.article.Tone"));
         keys.put("kb.article.new.", constants("cn.zhiban.kb.article.ArticleKind"));
         keys.put("kb.article.title.", constants("cn.zhiban.kb.article.ArticleKind"));
         keys.put("kb.state.", constants("cn.zhiban.kb.article.ArticleState"));

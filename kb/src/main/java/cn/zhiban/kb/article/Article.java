@@ -72,6 +72,11 @@ class Article {
     @Column(name = "parent_id")
     private @Nullable Long parentId;
 
+    /** The same, to be followed; an override is indexed with what it inherits. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "parent_id", insertable = false, updatable = false)
+    private @Nullable Article parent;
+
     @Column(name = "short_code", length = 20)
     private String shortCode = "";
 
@@ -178,6 +183,11 @@ class Article {
     @Nullable
     ArticleVersion getPublished() {
         return published;
+    }
+
+    @Nullable
+    Article getParent() {
+        return parent;
     }
 
     String getTitle() {

@@ -43,6 +43,7 @@ public class ArticleBatch {
     private final ArticleRights rights;
     private final ArticleRules rules;
     private final ArticleChecks checks;
+    private final Overrides overrides;
     private final ApplicationEventPublisher events;
     private final EntityManager manager;
     private final JdbcTemplate jdbc;
@@ -58,6 +59,7 @@ public class ArticleBatch {
             ArticleRights rights,
             ArticleRules rules,
             ArticleChecks checks,
+            Overrides overrides,
             ApplicationEventPublisher events,
             EntityManager manager,
             JdbcTemplate jdbc,
@@ -71,6 +73,7 @@ public class ArticleBatch {
         this.rights = rights;
         this.rules = rules;
         this.checks = checks;
+        this.overrides = overrides;
         this.events = events;
         this.manager = manager;
         this.jdbc = jdbc;
@@ -138,6 +141,9 @@ public class ArticleBatch {
             }
             ArticleContent content = rules.checkImported(row.content(), row.externalId());
             rights.requireEdit(actor, content);
+            if (content.parentId() != null) {
+                overrides.check(actor, null, content);
+            }
             Article before = row.externalId() == null ? null : known.get(key(row.externalId()));
             if (row.state() == ArticleState.PUBLISHED) {
                 checks.requirePublishable(content, before == null ? null : before.getId());
@@ -148,6 +154,10 @@ public class ArticleBatch {
             }
             ArticleContent old = before.getLatest().getContent();
             rights.requireEdit(actor, old);
+            if (content.parentId() == null && old.parentId() != null) {
+                // spreadsheets do not carry it
+                content = content.but().parentId(old.parentId()).build();
+            }
             if (old.equals(content) && before.getState() == row.state()) {
                 return UpsertOutcome.Action.UNCHANGED;
             }
@@ -214,6 +224,10 @@ public class ArticleBatch {
                 remember();
             }
             audit.recordAll(changes);
+            overrides.reindexBelow(written.stream()
+                    .filter(one -> one.versionBefore != null)
+                    .map(one -> one.article.getId())
+                    .toList());
             written.forEach(one -> events.publishEvent(new ArticleChanged(
                     one.article.getId(),
                     switch (one.article.getState()) {

@@ -17,6 +17,7 @@ import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -94,8 +95,9 @@ public class ArticleIndexBinder implements TypeBinder {
             if (published == null) {
                 return;
             }
-            ArticleContent content = published.getContent();
-            IndexedArticle indexed = IndexedArticle.of(article.getId(), article.getExternalId(), content);
+            ArticleContent content = resolved(published.getContent(), article.getParent(), Inheritance.DEEPEST);
+            IndexedArticle indexed =
+                    IndexedArticle.of(article.getId(), article.getExternalId(), root(article), content);
             tokens.of(indexed.searchText()).forEach((name, value) -> document.addValue(tokenFields.get(name), value));
             document.addValue(card, JSON.writeValueAsString(indexed));
             ArticleRights.audiences(content).forEach(one -> document.addValue(audience, one));
@@ -111,6 +113,21 @@ public class ArticleIndexBinder implements TypeBinder {
             Instant to = content.validTo();
             document.addValue(validFrom, from == null ? Long.MIN_VALUE : from.toEpochMilli());
             document.addValue(validTo, to == null ? Long.MAX_VALUE : to.toEpochMilli());
+        }
+
+        private static ArticleContent resolved(ArticleContent own, @Nullable Article parent, int levels) {
+            ArticleVersion published = parent == null ? null : parent.getPublished();
+            return parent == null || published == null || levels == 0
+                    ? own
+                    : Inheritance.resolve(own, resolved(published.getContent(), parent.getParent(), levels - 1));
+        }
+
+        private static long root(Article article) {
+            Article top = article;
+            for (int i = 0; i < Inheritance.DEEPEST && top.getParent() != null; i++) {
+                top = top.getParent();
+            }
+            return top.getId();
         }
 
         private static void addAll(DocumentElement document, IndexFieldReference<String> field, Collection<?> values) {

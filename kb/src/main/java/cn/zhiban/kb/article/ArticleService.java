@@ -34,6 +34,7 @@ public class ArticleService {
     private final ArticleRights rights;
     private final ArticleRules rules;
     private final ArticleChecks checks;
+    private final Overrides overrides;
     private final ApplicationEventPublisher events;
     private final Access access;
     private final AuditLog audit;
@@ -47,6 +48,7 @@ public class ArticleService {
             ArticleRights rights,
             ArticleRules rules,
             ArticleChecks checks,
+            Overrides overrides,
             ApplicationEventPublisher events,
             Access access,
             AuditLog audit,
@@ -58,6 +60,7 @@ public class ArticleService {
         this.rights = rights;
         this.rules = rules;
         this.checks = checks;
+        this.overrides = overrides;
         this.events = events;
         this.access = access;
         this.audit = audit;
@@ -65,7 +68,7 @@ public class ArticleService {
     }
 
     /**
-     * The article as agents see it: its published version, whether or not it is valid today. Whoever may edit it and
+     * The article as agents see it: its published version together with what it inherits, whether or not it is valid today. Whoever may edit it and
      * asks for one that was never published or is archived sees its newest version.
      *
      * @throws NotFound there is none, or it is outside the scope
@@ -77,7 +80,7 @@ public class ArticleService {
         if (article.getState() == ArticleState.PUBLISHED
                 && published != null
                 && ArticleRights.mayRead(actor.scope(), published.getContent())) {
-            return details(actor, article, published);
+            return details(actor, article, published, overrides.resolved(published.getContent()));
         }
         return getForEditing(id);
     }
@@ -102,6 +105,7 @@ public class ArticleService {
         Actor actor = requireWriter(publish);
         ArticleContent clean = rules.check(content, externalId);
         rights.requireEdit(actor, clean);
+        overrides.check(actor, null, clean);
         if (externalId != null && articles.findByExternalId(externalId).isPresent()) {
             throw new InvalidInput("externalId", "kb.article.problem.external-id-taken", externalId);
         }
@@ -132,6 +136,7 @@ public class ArticleService {
         Article article = loadForWriting(actor, id, version);
         ArticleContent clean = rules.check(content, article.getExternalId());
         rights.requireEdit(actor, clean);
+        overrides.check(actor, id, clean);
         ArticleContent before = article.getLatest().getContent();
         boolean changed = !before.equals(clean);
         if (!changed && (!publish || isPublishedAsIs(article))) {
@@ -202,6 +207,15 @@ public class ArticleService {
         return listing.count(access.require(KbPermissions.EDIT), filter);
     }
 
+    /**
+     * All articles that answer the question of this one for other audiences, the topmost first; a single row when there
+     * are none. Only those that the reader may see.
+     */
+    public List<Layer> layers(long id) {
+        get(id);
+        return overrides.family(access.current(), id);
+    }
+
     /** History of an article, newest first, for who may edit it. */
     public List<VersionSummary> versions(long id) {
         ArticleDetails details = getForEditing(id);
@@ -234,6 +248,9 @@ public class ArticleService {
     }
 
     private void tell(Article article, ArticleChanged.Change change, @Nullable Long publishedBefore) {
+        if (change != ArticleChanged.Change.DRAFTED) {
+            overrides.reindexBelow(List.of(article.getId()));
+        }
         events.publishEvent(
                 new ArticleChanged(article.getId(), change, article.getLatest().getId(), publishedBefore));
     }
@@ -274,13 +291,17 @@ public class ArticleService {
     }
 
     private ArticleDetails details(Actor actor, Article article, ArticleVersion shown) {
+        return details(actor, article, shown, shown.getContent());
+    }
+
+    private ArticleDetails details(Actor actor, Article article, ArticleVersion shown, ArticleContent content) {
         ArticleVersion published = article.getPublished();
         boolean canEdit = rights.mayEdit(actor, article.getLatest().getContent());
         return new ArticleDetails(
                 article.getId(),
                 article.getExternalId(),
                 article.getState(),
-                shown.getContent(),
+                content,
                 shown.getNumber(),
                 shown.getId().equals(article.getLatest().getId()),
                 published == null ? null : published.getNumber(),

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortCode what agents type to get at it, or empty
  * @param useCase when it is said, or empty
  * @param wordings other ways to say the answer, as plain text
- * @param parentId the article it overrides, or null
+ * @param rootId the topmost article of those that override each other; its own id when it stands alone
  * @param segments kinds of buyers it is for; none = all
  */
 public record IndexedArticle(
@@ -52,7 +52,7 @@ public record IndexedArticle(
         String shortCode,
         String useCase,
         List<Wording> wordings,
-        @Nullable Long parentId,
+        long rootId,
         Set<String> segments) {
     /** Answers longer than this are cut in the index; the whole of it is read from the database when it is opened. */
     private static final int TEXT_LIMIT = 8_000;
@@ -62,10 +62,11 @@ public record IndexedArticle(
         shortCode = shortCode == null ? "" : shortCode;
         useCase = useCase == null ? "" : useCase;
         wordings = wordings == null ? List.of() : List.copyOf(wordings);
+        rootId = rootId == 0 ? id : rootId;
         segments = segments == null ? Set.of() : Set.copyOf(segments);
     }
 
-    static IndexedArticle of(long id, @Nullable String externalId, ArticleContent content) {
+    static IndexedArticle of(long id, @Nullable String externalId, long rootId, ArticleContent content) {
         String answer = Markdown.toText(content.answer().isBlank() ? said(content.flow()) : content.answer());
         String details = details(content.product());
         return new IndexedArticle(
@@ -88,7 +89,7 @@ public record IndexedArticle(
                 content.wordings().stream()
                         .map(one -> new Wording(one.tone(), cut(Markdown.toText(one.text()))))
                         .toList(),
-                content.parentId(),
+                rootId,
                 content.segments());
     }
 

@@ -73,7 +73,13 @@ class SearchController {
     }
 
     /** The contract's answer. */
-    record Answer(long took, long total, List<Hit> hits, List<String> suggestions, boolean answerable) {}
+    record Answer(
+            long took,
+            long total,
+            List<Hit> hits,
+            List<String> suggestions,
+            List<String> segments,
+            boolean answerable) {}
 
     /** What has to be minded before a hit is copied, in the caller's language. */
     record Note(
@@ -100,6 +106,7 @@ class SearchController {
             String shortCode,
             String useCase,
             List<Wording> wordings,
+            List<String> segments,
             List<Note> notes) {
         static Hit of(SearchHit hit, Function<CopyNote, Note> notes) {
             return new Hit(
@@ -122,6 +129,7 @@ class SearchController {
                     hit.shortCode(),
                     hit.useCase(),
                     hit.wordings(),
+                    hit.segments(),
                     hit.notes().stream().map(notes).toList());
         }
     }
@@ -133,12 +141,13 @@ class SearchController {
             @RequestParam(required = false) @Nullable String shop,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String segment,
             @RequestParam(defaultValue = "10") int limit,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(required = false) @Nullable Boolean log) {
         Long shopId = shop == null || shop.isBlank() ? null : shopId(shop);
         SearchResult result =
-                search.search(new SearchQuery(q, shopId, kind(kind), category(category), null, limit, offset));
+                search.search(new SearchQuery(q, shopId, kind(kind), category(category), null, segment, limit, offset));
         if (log == null || log) {
             journal.searched(q, shopId, result.total(), result.took());
         }
@@ -147,6 +156,7 @@ class SearchController {
                 result.total(),
                 result.hits().stream().map(this::hit).toList(),
                 result.suggestions(),
+                result.segments(),
                 result.answerable());
     }
 

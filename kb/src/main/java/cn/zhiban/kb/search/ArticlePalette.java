@@ -27,7 +27,7 @@ class ArticlePalette implements PaletteEntries {
             return List.of();
         }
         String group = translations.getTranslation("kb.palette.articles", locale);
-        return search.search(new SearchQuery(query, null, null, null, null, limit, 0)).hits().stream()
+        return search.search(new SearchQuery(query, null, null, null, null, null, limit, 0)).hits().stream()
                 .map(hit ->
                         new Entry(hit.title(), String.join(", ", hit.scopeNames()), group, "kb/article/" + hit.id()))
                 .toList();

@@ -166,7 +166,10 @@ public class GapService {
     private void close(Gap gap, Gap.State state, @Nullable Long articleId) {
         int closed = jdbc.sql("UPDATE kb_gap SET state = ?, article_id = ?, closed_at = ?, version = version + 1"
                         + " WHERE id = ? AND state = 'OPEN'")
-                .params(state.name(), articleId, Timestamp.from(time.now()), gap.id())
+                .param(state.name())
+                .param(articleId)
+                .param(Timestamp.from(time.now()))
+                .param(gap.id())
                 .update();
         if (closed == 0) {
             throw new ChangedMeanwhile(gap.question(), 0);

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortCode what agents type to get at it, or empty
  * @param useCase when it is said, or empty
  * @param wordings other ways to say it
+ * @param segments kinds of buyers it is for; none = all
  * @param notes what has to be minded before it is copied
  */
 public record SearchHit(
@@ -50,4 +51,5 @@ public record SearchHit(
         String shortCode,
         String useCase,
         List<Wording> wordings,
+        List<String> segments,
         List<CopyNote> notes) {}

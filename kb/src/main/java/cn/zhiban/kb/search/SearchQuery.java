@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind only this kind, or null
  * @param categoryId only this category and those below it, or null
  * @param platform only what holds on this platform, or null
+ * @param segment kind of buyer of the chat (客群), or null: what is for some buyers only is then shown beside, not instead
  * @param limit at most this many hits, 1 to {@value #MOST}
  * @param offset hits to leave out, for paging
  */
@@ -21,6 +22,7 @@ public record SearchQuery(
         @Nullable ArticleKind kind,
         @Nullable Long categoryId,
         @Nullable Platform platform,
+        @Nullable String segment,
         int limit,
         int offset) {
     /** Most hits of one call, and the deepest one that paging reaches. */
@@ -33,6 +35,6 @@ public record SearchQuery(
 
     /** Everything for a text, in no shop's chat. */
     public static SearchQuery of(String text) {
-        return new SearchQuery(text, null, null, null, null, 10, 0);
+        return new SearchQuery(text, null, null, null, null, null, 10, 0);
     }
 }

@@ -19,6 +19,7 @@ import cn.zhiban.kb.search.analysis.Rescorer.Ranked;
 import cn.zhiban.kb.search.analysis.TextNormalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ public class SearchService {
     private static final double ANSWERABLE_COVERAGE = 0.35;
     /** Hits are counted exactly up to here. */
     private static final int COUNT_UP_TO = 1_000;
+
+    /** Scope first; among equals what is for these buyers, then what ends (a promotion) before what always holds. */
+    private static final Comparator<Placed> SPECIFICITY = Comparator.comparing(Placed::scope)
+            .thenComparing(one -> !one.article().segments().isEmpty())
+            .thenComparing(one -> one.article().validTo() != null);
 
     private final Access access;
     private final Organisation organisation;
@@ -92,9 +98,14 @@ public class SearchService {
                 COUNT_UP_TO);
         List<Ranked<IndexedArticle>> ranked =
                 ranking.rescorer().rank(plan, found.articles(), IndexedArticle::searchText);
-        List<Placed> placed = place(ranked, plan, shop);
+        List<String> segments = ranked.stream()
+                .flatMap(one -> one.candidate().segments().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        List<Placed> placed = place(ranked, plan, shop, query.segment());
         if (shop != null) {
-            placed = collapse(placed);
+            placed = collapse(placed, query.segment());
         }
         Set<Long> kept = actor.accountId() == null ? Set.of() : favourites.ids(actor.accountId());
         Highlighter highlighter = new Highlighter(plan.text());
@@ -110,7 +121,7 @@ public class SearchService {
                 .toList();
         boolean answerable = !placed.isEmpty() && placed.getFirst().ranked().coverage() >= ANSWERABLE_COVERAGE;
         long total = Math.max(found.total() - (ranked.size() - placed.size()), placed.size());
-        return new SearchResult((System.nanoTime() - start) / 1_000_000, total, hits, List.of(), answerable);
+        return new SearchResult((System.nanoTime() - start) / 1_000_000, total, hits, List.of(), segments, answerable);
     }
 
     /**
@@ -153,9 +164,14 @@ public class SearchService {
         }
     }
 
-    private static List<Placed> place(List<Ranked<IndexedArticle>> ranked, QueryPlan plan, @Nullable ShopRef shop) {
+    private static List<Placed> place(
+            List<Ranked<IndexedArticle>> ranked, QueryPlan plan, @Nullable ShopRef shop, @Nullable String segment) {
         List<Placed> placed = new ArrayList<>(ranked.size());
         for (Ranked<IndexedArticle> one : ranked) {
+            Set<String> segments = one.candidate().segments();
+            if (segment != null && !segments.isEmpty() && !segments.contains(segment)) {
+                continue;
+            }
             HitScope scope = scope(one.candidate(), plan.text());
             double weight = shop == null && scope != HitScope.SKU ? 1 : scope.weight();
             placed.add(new Placed(one, scope, one.score() * weight, 0));
@@ -177,19 +193,29 @@ public class SearchService {
         return article.platforms().isEmpty() ? HitScope.SHARED : HitScope.PLATFORM;
     }
 
-    /** Of all answers to one question that hold in the shop, keeps the most specific, at the place of the best. */
-    private static List<Placed> collapse(List<Placed> placed) {
+    /**
+     * Of all answers to one question that hold in the shop, keeps the most specific, at the place of the best: answers
+     * with the same title and those that override each other. What is for some buyers only is kept apart unless that
+     * kind of buyer was chosen.
+     */
+    private static List<Placed> collapse(List<Placed> placed, @Nullable String segment) {
         Map<String, Placed> byQuestion = new LinkedHashMap<>();
+        Map<Long, String> questionOfRoot = new HashMap<>();
         for (Placed one : placed) {
-            String question = one.article().kind() + " "
-                    + TextNormalizer.text(one.article().title());
-            byQuestion.merge(question, one, SearchService::moreSpecific);
+            IndexedArticle article = one.article();
+            String question = article.kind() + " " + TextNormalizer.text(article.title());
+            if (segment == null && !article.segments().isEmpty()) {
+                byQuestion.put(question + " " + article.segments(), one);
+                continue;
+            }
+            String known = questionOfRoot.putIfAbsent(article.rootId(), question);
+            byQuestion.merge(known == null ? question : known, one, SearchService::moreSpecific);
         }
         return List.copyOf(byQuestion.values());
     }
 
     private static Placed moreSpecific(Placed first, Placed other) {
-        Placed winner = other.scope().compareTo(first.scope()) > 0 ? other : first;
+        Placed winner = SPECIFICITY.compare(other, first) > 0 ? other : first;
         return new Placed(winner.ranked(), winner.scope(), first.score(), first.replaces() + other.replaces() + 1);
     }
 
@@ -229,6 +255,7 @@ public class SearchService {
                 article.shortCode(),
                 article.useCase(),
                 article.wordings(),
+                List.copyOf(article.segments()),
                 guards.stream()
                         .flatMap(guard -> guard.inspect(actor, shop, article).stream())
                         .toList());

@@ -99,7 +99,7 @@ class DemoRelevanceIT {
             List<String> found = given
                     .as(
                             access.system(),
-                            () -> search.search(new SearchQuery(label.query, shop, null, null, null, 10, 0)))
+                            () -> search.search(new SearchQuery(label.query, shop, null, null, null, null, 10, 0)))
                     .hits()
                     .stream()
                     .map(SearchHit::externalId)

@@ -49,7 +49,7 @@ class SearchServiceIT {
     private List<Long> found(Actor actor, String text, Long inShop) {
         given.awaitIndex();
         return given
-                .as(actor, () -> search.search(new SearchQuery(text, inShop, null, null, null, 20, 0)))
+                .as(actor, () -> search.search(new SearchQuery(text, inShop, null, null, null, null, 20, 0)))
                 .hits()
                 .stream()
                 .map(SearchHit::id)
@@ -85,7 +85,7 @@ class SearchServiceIT {
         ArticleDetails own = given.publish(ofShop(shop, title, "二十四小时内。"));
         given.awaitIndex();
         SearchResult result =
-                given.as(agent, () -> search.search(new SearchQuery(title, shop, null, null, null, 5, 0)));
+                given.as(agent, () -> search.search(new SearchQuery(title, shop, null, null, null, null, 5, 0)));
         SearchHit first = result.hits().getFirst();
         assertThat(first.id()).isEqualTo(own.id());
         assertThat(first.scope()).isEqualTo(HitScope.SHOP);
@@ -107,8 +107,8 @@ class SearchServiceIT {
 
     @Test
     void aShopOutsideTheScopeCannotBeChosen() {
-        assertThatThrownBy(() ->
-                        given.as(agent, () -> search.search(new SearchQuery("退货", otherShop, null, null, null, 5, 0))))
+        assertThatThrownBy(() -> given.as(
+                        agent, () -> search.search(new SearchQuery("退货", otherShop, null, null, null, null, 5, 0))))
                 .isInstanceOf(NotFound.class);
     }
 

@@ -1,6 +1,7 @@
 package cn.zhiban.kb.article.ui;
 
 import cn.zhiban.kb.article.ArticleContent;
+import cn.zhiban.kb.article.Wording;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,12 @@ final class ArticleDifferences {
         texts.put("kb.article.title", content.title());
         texts.put("kb.article.answer", content.answer());
         texts.put("kb.article.similar", String.join("\n", content.similarQuestions()));
+        texts.put(
+                "kb.article.wordings",
+                content.wordings().stream().map(Wording::text).collect(Collectors.joining("\n")));
+        texts.put("kb.article.short-code", content.shortCode());
+        texts.put("kb.article.use-case", content.useCase());
+        texts.put("kb.article.segments", String.join(", ", content.segments()));
         texts.put("kb.article.category", String.valueOf(content.categoryId()));
         texts.put("kb.article.client", String.valueOf(content.clientId()));
         texts.put("kb.article.shops", content.shopIds().toString());

@@ -12,6 +12,7 @@ import cn.zhiban.core.ui.PageHeader;
 import cn.zhiban.core.ui.Toast;
 import cn.zhiban.kb.KbPermissions;
 import cn.zhiban.kb.article.ArticleContent;
+import cn.zhiban.kb.article.ArticleContentBuilder;
 import cn.zhiban.kb.article.ArticleDetails;
 import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.ArticleService;
@@ -23,6 +24,7 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -43,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 @RouteAlias("kb/new/:kind")
 @RolesAllowed(KbPermissions.EDIT)
 class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
+    /** Query parameter of the address: id of the article that a new one overrides. */
+    static final String OVERRIDES = "overrides";
+
     private final transient ArticleService articles;
     private final transient AutosaveService autosaves;
     private final transient Organisation organisation;
@@ -87,12 +92,33 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         } else {
             ArticleKind kind = kind(event.getRouteParameters().get("kind").orElse(""));
             show(null, ArticleContent.empty(kind));
+            event.getLocation()
+                    .getQueryParameters()
+                    .getSingleParameter(OVERRIDES)
+                    .filter(parent -> parent.matches("[0-9]{1,18}"))
+                    .ifPresent(parent -> {
+                        show(null, overriding(articles.get(Long.parseLong(parent))));
+                        changed();
+                    });
             event.getLocation().getQueryParameters().getSingleParameter("title").ifPresent(title -> {
                 form.fill(ArticleContent.empty(kind).withTitle(title));
                 changed();
             });
         }
         offerAutosave();
+    }
+
+    /** The same audience and title to start from; all the rest is inherited until something is typed. */
+    private static ArticleContent overriding(ArticleDetails parent) {
+        ArticleContent general = parent.content();
+        return new ArticleContentBuilder(general.kind())
+                .title(general.title())
+                .parentId(parent.id())
+                .clientId(general.clientId())
+                .shopIds(general.shopIds())
+                .platforms(general.platforms())
+                .skus(general.skus())
+                .build();
     }
 
     private static ArticleKind kind(String name) {
@@ -120,10 +146,23 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         form.fill(content);
         removeAll();
         add(header(details, content));
+        if (content.parentId() != null) {
+            add(parentNote(content.parentId()));
+        }
         add(form);
         dirty = false;
         kept.setText("");
         form.focus();
+    }
+
+    private Div parentNote(long parentId) {
+        Anchor parent = new Anchor(
+                ArticleNavigation.address(parentId),
+                articles.get(parentId).content().title());
+        Div note = new Div(
+                new Span(getTranslation("kb.override.of")), parent, new Span(getTranslation("kb.override.of.help")));
+        note.addClassNames("zb-note-info", "zb-row");
+        return note;
     }
 
     private PageHeader header(@Nullable ArticleDetails details, ArticleContent content) {

@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,10 @@ final class ArticleForm extends Composite<Div> {
     private final TextArea materials = new TextArea();
     private final TextArea sizeTable = new TextArea();
     private final TextArea notes = new TextArea();
+    private final TextField shortCode = new TextField();
+    private final TextField useCase = new TextField();
+    private final WordingsField wordings = new WordingsField();
+    private final TextField segments = new TextField();
     private final DateTimePicker validFrom;
     private final DateTimePicker validTo;
     private final Map<String, Component> byName = new LinkedHashMap<>();
@@ -100,10 +105,16 @@ final class ArticleForm extends Composite<Div> {
     }
 
     private void layOut() {
-        Div main = pane(
-                field("title", "kb.article.title." + kind, title),
-                field("answer", "kb.article.answer", answer),
-                field("similarQuestions", "kb.article.similar", similar));
+        shortCode.setHelperText(getTranslation("kb.article.short-code.help"));
+        useCase.setHelperText(getTranslation("kb.article.use-case.help"));
+        segments.setHelperText(getTranslation("kb.article.segments.help"));
+        boolean said = kind == ArticleKind.FAQ || kind == ArticleKind.REPLY;
+        Div main =
+                pane(field("title", "kb.article.title." + kind, title), field("answer", "kb.article.answer", answer));
+        if (said) {
+            main.add(field("wordings", "kb.article.wordings", wordings));
+        }
+        main.add(field("similarQuestions", "kb.article.similar", similar));
         if (kind == ArticleKind.PRODUCT) {
             main.add(
                     field("attributes", "kb.article.attributes", attributes),
@@ -111,12 +122,19 @@ final class ArticleForm extends Composite<Div> {
                     field("sizeTable", "kb.article.size-table", sizeTable),
                     field("notes", "kb.article.notes", notes));
         }
-        Div side = pane(
+        Div side = pane();
+        if (said || kind == ArticleKind.SCRIPT) {
+            side.add(
+                    field("shortCode", "kb.article.short-code", shortCode),
+                    field("useCase", "kb.article.use-case", useCase));
+        }
+        side.add(
                 field("categoryId", "kb.article.category", category),
                 field("clientId", "kb.article.client", client),
                 field("shopIds", "kb.article.shops", shops),
                 field("platforms", "kb.article.platforms", platforms),
                 field("skus", "kb.article.skus", skus),
+                field("segments", "kb.article.segments", segments),
                 field("tags", "kb.article.tags", tags),
                 field("validFrom", "kb.article.valid-from", validFrom),
                 field("validTo", "kb.article.valid-to", validTo));
@@ -195,6 +213,10 @@ final class ArticleForm extends Composite<Div> {
                 .toList());
         platforms.setValue(content.platforms());
         tags.setValue(String.join(", ", content.tags()));
+        segments.setValue(String.join(", ", content.segments()));
+        shortCode.setValue(content.shortCode());
+        useCase.setValue(content.useCase());
+        wordings.setValue(content.wordings());
         skus.setValue(content.skus().stream()
                 .map(sku -> sku.name().isEmpty() ? sku.code() : sku.code() + "=" + sku.name())
                 .collect(Collectors.joining("\n")));
@@ -220,10 +242,11 @@ final class ArticleForm extends Composite<Div> {
                 .platforms(platforms.getValue())
                 .clientId(owner == null ? null : owner.id())
                 .shopIds(shops.getValue().stream().map(ShopRef::id).collect(Collectors.toSet()))
-                .tags(Arrays.stream(tags.getValue().split("[,，、|]"))
-                        .map(String::strip)
-                        .filter(tag -> !tag.isEmpty())
-                        .toList())
+                .tags(words(tags))
+                .segments(Set.copyOf(words(segments)))
+                .shortCode(shortCode.getValue())
+                .useCase(useCase.getValue())
+                .wordings(wordings.getValue())
                 .skus(lines(skus).stream().map(ArticleForm::sku).toList())
                 .product(new ProductCard(
                         lines(attributes).stream().map(ArticleForm::attribute).toList(),
@@ -233,6 +256,14 @@ final class ArticleForm extends Composite<Div> {
                 .validFrom(instant(validFrom.getValue()))
                 .validTo(instant(validTo.getValue()))
                 .build();
+    }
+
+    private static List<String> words(TextField field) {
+        return Arrays.stream(field.getValue().split("[,，、|]"))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static Sku sku(String line) {

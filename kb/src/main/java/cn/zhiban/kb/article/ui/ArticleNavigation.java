@@ -2,6 +2,7 @@ package cn.zhiban.kb.article.ui;
 
 import cn.zhiban.kb.article.ArticleKind;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
 
 /** Addresses of an article's pages, for views of other packages. */
@@ -31,5 +32,13 @@ public final class ArticleNavigation {
     /** Goes to the editor with a new article. */
     public static void create(ArticleKind kind) {
         UI.getCurrent().navigate("kb/new/" + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Goes to the editor with a new article that overrides another for a narrower audience. */
+    static void override(long parentId, ArticleKind kind) {
+        UI.getCurrent()
+                .navigate(
+                        "kb/new/" + kind.name().toLowerCase(Locale.ROOT),
+                        QueryParameters.of(ArticleEditView.OVERRIDES, String.valueOf(parentId)));
     }
 }

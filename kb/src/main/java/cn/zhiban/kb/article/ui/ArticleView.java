@@ -8,6 +8,7 @@ import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleDetails;
 import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.ArticleService;
+import cn.zhiban.kb.article.Layer;
 import cn.zhiban.kb.article.ProductCard;
 import cn.zhiban.kb.markdown.Markdown;
 import com.vaadin.flow.component.Html;
@@ -24,6 +25,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 
 /** One article as agents read it. */
 @Route("kb/article/:articleId([0-9]{1,18})")
@@ -62,6 +64,10 @@ class ArticleView extends Page implements BeforeEnterObserver {
             content.similarQuestions().forEach(question -> list.add(new ListItem(question)));
             add(section("kb.article.similar", list));
         }
+        List<Layer> family = articles.layers(article.id());
+        if (family.size() > 1) {
+            add(section("kb.override.title", new Layers(article, family, facts)));
+        }
         add(section("kb.article.facts", facts.of(article)));
     }
 
@@ -76,7 +82,12 @@ class ArticleView extends Page implements BeforeEnterObserver {
                     getTranslation("kb.article.edit"),
                     VaadinIcon.PENCIL.create(),
                     _ -> ArticleNavigation.edit(article.id()));
-            header.withActions(history, edit);
+            Button override = new Button(
+                    getTranslation("kb.override.new"),
+                    VaadinIcon.SPLIT.create(),
+                    _ -> ArticleNavigation.override(
+                            article.id(), article.content().kind()));
+            header.withActions(history, override, edit);
         }
         if (!article.content().answer().isBlank()) {
             Button button = new Button(getTranslation("kb.article.copy"), VaadinIcon.COPY_O.create());

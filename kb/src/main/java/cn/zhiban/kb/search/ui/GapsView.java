@@ -141,7 +141,7 @@ class GapsView extends Page {
         article.setItems(query -> {
             String text = query.getFilter().filter(typed -> !typed.isBlank()).orElse(gap.question());
             return search
-                    .search(new SearchQuery(text, null, null, null, null, query.getLimit(), query.getOffset()))
+                    .search(new SearchQuery(text, null, null, null, null, null, query.getLimit(), query.getOffset()))
                     .hits()
                     .stream();
         });
