@@ -8,6 +8,7 @@
  * categories [{id, path}], query.
  */
 import { copyText, escape } from './zhiban-copy.js';
+import { allowed, copied, fillIn, nextWording, send, wordings } from './zhiban-send.js';
 
 const DEBOUNCE_MS = 60;
 const SETTLED_MS = 1000;
@@ -28,6 +29,9 @@ class ZhibanSearch extends HTMLElement {
     this._state = { text: '', kind: '', category: '' };
     this._result = null;
     this._reported = '';
+    this._segment = '';
+    this._stack = [];
+    this._wording = new Map();
   }
 
   set texts(value) { this._texts = value || {}; this._cache.clear(); if (this._built) this._build(); }
@@ -79,9 +83,11 @@ class ZhibanSearch extends HTMLElement {
       <div class="filters">
         <div class="kinds" role="group"></div>
         <label class="field"><span class="sr"></span><select id="category"></select></label>
+        <label class="field segment" hidden><span class="sr"></span><select id="segment"></select></label>
         <span class="status" role="status" aria-live="polite"></span>
       </div>
       <div class="list" id="list" role="listbox"></div>
+      <div class="stack" hidden></div>
       <div class="hints" aria-hidden="true"></div>
       <div class="toast" role="status" aria-live="assertive"></div>`;
     this._built = true;
@@ -92,12 +98,18 @@ class ZhibanSearch extends HTMLElement {
     this._input.setAttribute('aria-label', this._t('placeholder'));
     root.querySelector('.shop .sr').textContent = this._t('shop');
     root.querySelector('.filters .field .sr').textContent = this._t('category');
+    root.querySelector('.segment .sr').textContent = this._t('segment');
+    root.getElementById('segment').addEventListener('change', (event) => {
+      this._segment = event.target.value;
+      this._search(true);
+      this._input.focus();
+    });
     this._list.setAttribute('aria-label', this._t('results'));
     const clear = root.querySelector('.clear');
     clear.title = this._t('clear');
     clear.setAttribute('aria-label', this._t('clear'));
     clear.addEventListener('click', () => { this._clear(); });
-    root.querySelector('.hints').innerHTML = ['↑↓ move', '⏎ copy', 'Ctrl ⏎ open', 'Esc clear', '/ focus']
+    root.querySelector('.hints').innerHTML = ['↑↓ move', '⏎ copy', '⇧⏎ stack', 'Alt → wording', 'Ctrl ⏎ open', 'Esc clear', '/ focus']
       .map((hint) => { const [keys, name] = [hint.slice(0, hint.lastIndexOf(' ')), hint.slice(hint.lastIndexOf(' ') + 1)];
         return `<span><kbd>${keys}</kbd> ${escape(this._t('hint.' + name))}</span>`; }).join('');
     this._fillShops();
@@ -178,6 +190,7 @@ class ZhibanSearch extends HTMLElement {
     if (this._shop) parameters.set('shop', this._shop);
     if (this._state.kind) parameters.set('kind', this._state.kind);
     if (this._state.category) parameters.set('category', this._state.category);
+    if (this._segment) parameters.set('segment', this._segment);
     return 'api/v1/kb/' + (this._state.text.trim() ? 'search?' : 'shelf?') + parameters;
   }
 
@@ -216,6 +229,8 @@ class ZhibanSearch extends HTMLElement {
     this._result = { ...result, text };
     this._hits = result.hits;
     this._selected = 0;
+    this._wording.clear();
+    this._fillSegments(result.segments ?? []);
     this._render();
     const status = this.shadowRoot.querySelector('.status');
     status.textContent = text.trim()
@@ -235,6 +250,16 @@ class ZhibanSearch extends HTMLElement {
     if (!result.answerable && result.text.trim().length > 1) {
       this._post('gaps', { question: result.text, shop: this._shop, ask: false });
     }
+  }
+
+  /** Kinds of buyers are offered only where there are answers of their own. */
+  _fillSegments(segments) {
+    const all = this._segment && !segments.includes(this._segment) ? [this._segment, ...segments] : segments;
+    const select = this.shadowRoot.getElementById('segment');
+    this.shadowRoot.querySelector('.segment').hidden = !all.length;
+    select.innerHTML = `<option value="">${escape(this._t('allSegments'))}</option>` +
+      all.map((one) => `<option>${escape(one)}</option>`).join('');
+    select.value = this._segment;
   }
 
   _render() {
@@ -276,17 +301,24 @@ class ZhibanSearch extends HTMLElement {
         <span class="tag scope-${hit.scope}" title="${escape(this._t('why.' + hit.scope) +
           (hit.replaces ? ' ' + this._t('replaces', hit.replaces) : ''))}">${escape(this._t('scope.' + hit.scope))}${
           scope ? ' · ' + escape(scope) : ''}</span>
+        ${(hit.segments ?? []).map((one) => `<span class="tag scope-shop">${escape(one)}</span>`).join('')}
+        ${hit.shortCode ? `<span class="tag"><kbd>/${escape(hit.shortCode)}</kbd></span>` : ''}
         ${hit.kind === 'faq' ? '' : `<span class="tag">${escape(this._t('kind.' + hit.kind))}</span>`}
         ${ends ? `<span class="tag ends">${escape(ends)}</span>` : ''}
       </div>
       ${similar ? `<div class="similar">${escape(this._t('asked'))} ${similar}</div>` : ''}
-      <div class="answer">${escape(hit.answerText)}</div>
+      ${hit.useCase ? `<div class="similar">${escape(this._t('useCase', hit.useCase))}</div>` : ''}
+      ${(hit.notes ?? []).map((note) => `<div class="note ${note.kind === 'WARN' ? '' : 'stop'}">${escape(note.message)}</div>`).join('')}
+      <div class="answer">${escape(wordings(hit)[this._wordingOf(hit)].text)}</div>
       <div class="foot"><span class="category">${escape(hit.category)}</span>
         <span class="actions">
+          ${hit.wordings?.length ? `<button type="button" class="wording" title="${escape(this._t('wording.next'))}">${
+            escape(this._t('wording', this._wordingOf(hit) + 1, hit.wordings.length + 1))}</button>` : ''}
+          <button type="button" class="report" title="${escape(this._t('report'))}">${escape(this._t('report'))}</button>
           <button type="button" class="star" aria-pressed="${hit.favourite}" title="${escape(this._t('favourite'))}"
             aria-label="${escape(this._t('favourite'))}">${hit.favourite ? '★' : '☆'}</button>
           <a href="kb/article/${hit.id}" class="open">${escape(this._t('open'))}</a>
-          <button type="button" class="copy">${escape(this._t('copy'))}</button>
+          <button type="button" class="copy">${escape(this._t(hit.kind === 'script' ? 'run' : 'copy'))}</button>
         </span></div>
     </div>`;
   }
@@ -295,17 +327,19 @@ class ZhibanSearch extends HTMLElement {
     this._list.onclick = (event) => {
       if (event.target.closest('.ask')) { this._ask(); return; }
       const row = event.target.closest('.row');
-      if (!row) return;
+      if (!row || event.target.closest('.gap')) return;
       const i = Number(row.dataset.i);
       this._select(i);
       if (event.target.closest('.copy')) this._copy(i);
       else if (event.target.closest('.star')) this._star(i);
+      else if (event.target.closest('.wording')) this._nextWording(i);
+      else if (event.target.closest('.report')) this._report(i);
       else if (event.target.closest('.open')) this._use('open', i);
       else if (!window.getSelection()?.toString()) row.classList.toggle('expanded');
     };
     this._list.ondblclick = (event) => {
       const row = event.target.closest('.row');
-      if (row && !event.target.closest('button, a')) this._copy(Number(row.dataset.i));
+      if (row && !event.target.closest('button, a, .gap')) this._copy(Number(row.dataset.i));
     };
     this._activeDescendant();
   }
@@ -334,6 +368,9 @@ class ZhibanSearch extends HTMLElement {
     else if (event.key === 'ArrowUp') { this._select(this._selected - 1); }
     else if (event.key === 'PageDown') { this._select(this._selected + 5); }
     else if (event.key === 'PageUp') { this._select(this._selected - 5); }
+    else if (event.key === 'ArrowRight' && event.altKey) { this._nextWording(this._selected); }
+    else if (event.key === 'Enter' && event.shiftKey) { this._push(this._selected); }
+    else if (event.key === 'Enter' && event.altKey) { this._copyStack(); }
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { this._open(this._selected); }
     else if (event.key === 'Enter') { this._enter(); }
     else if (event.key === 'Escape' && this._input.value) { this._clear(); }
@@ -359,19 +396,126 @@ class ZhibanSearch extends HTMLElement {
     }
   }
 
+  /** What the way to the clipboard needs to know of this search. */
+  _way(i) {
+    const hit = this._hits[i];
+    return { root: this.shadowRoot, shop: this._shop, language: this._t('language'), query: this._state.text, position: i + 1,
+      wording: this._wordingOf(hit), t: (key, ...values) => this._t(key, ...values), say: (text) => this._toast(text) };
+  }
+
+  _wordingOf(hit) {
+    if (!this._wording.has(hit.id)) this._wording.set(hit.id, nextWording(hit, this._shop));
+    return this._wording.get(hit.id);
+  }
+
+  _nextWording(i) {
+    const hit = this._hits[i];
+    if (!hit?.wordings?.length) return;
+    this._wording.set(hit.id, (this._wordingOf(hit) + 1) % (hit.wordings.length + 1));
+    const row = this._list.querySelector(`[data-i="${i}"]`);
+    row.querySelector('.answer').textContent = wordings(hit)[this._wordingOf(hit)].text;
+    row.querySelector('.wording').textContent = this._t('wording', this._wordingOf(hit) + 1, hit.wordings.length + 1);
+    const tone = wordings(hit)[this._wordingOf(hit)].tone;
+    this._toast(this._t('tone.' + tone));
+  }
+
   async _copy(i) {
     const hit = this._hits[i];
     if (!hit) return;
-    const done = await copyText(hit.answerText, this.shadowRoot);
-    this._toast(done ? this._t('copied') : this._t('copyFailed'), !done);
+    if (hit.kind === 'script') { this._use('open', i); this._go('kb/run/' + hit.id + (this._shop ? '?shop=' + this._shop : '')); return; }
+    const result = await send(hit, this._way(i));
     this._input.focus();
+    if (!result) return;
+    const done = result === 'copied';
+    this._toast(done ? this._t('copied') : this._t('copyFailed'), !done);
     if (!done) return;
     const row = this._list.querySelector(`[data-i="${i}"]`);
     row?.classList.add('flash');
     setTimeout(() => row?.classList.remove('flash'), 600);
     this._settle();
-    this._use('copy', i);
+    this._wording.delete(hit.id);
     this.dispatchEvent(new CustomEvent('copied', { detail: { id: hit.id } }));
+  }
+
+  /** Puts a hit on the stack: several answers become one message. */
+  async _push(i) {
+    const hit = this._hits[i];
+    if (!hit || hit.kind === 'script') return;
+    const way = this._way(i);
+    const ready = await allowed(hit, way);
+    this._input.focus();
+    if (!ready) return;
+    this._stack.push({ hit, way, ready });
+    const area = this.shadowRoot.querySelector('.stack textarea');
+    this._renderStack((area ? area.value.trimEnd() + '\n' : '') + ready.text);
+    this._input.select();
+  }
+
+  _renderStack(text) {
+    const box = this.shadowRoot.querySelector('.stack');
+    box.hidden = !this._stack.length;
+    if (box.hidden) { box.innerHTML = ''; return; }
+    box.innerHTML = `<div class="head"><span class="title">${escape(this._t('stack', this._stack.length))}</span>
+      <button type="button" class="drop">${escape(this._t('stack.drop'))}</button>
+      <button type="button" class="primary">${escape(this._t('stack.copy'))} <kbd>Alt ⏎</kbd></button></div>
+      <textarea rows="4" aria-label="${escape(this._t('stack', this._stack.length))}"></textarea>`;
+    const area = box.querySelector('textarea');
+    area.value = text;
+    area.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && (event.altKey || event.ctrlKey)) { event.preventDefault(); event.stopPropagation(); this._copyStack(); }
+      if (event.key === 'Escape') { event.stopPropagation(); this._input.focus(); }
+    });
+    box.querySelector('.drop').onclick = () => { this._stack = []; this._renderStack(''); this._input.focus(); };
+    box.querySelector('.primary').onclick = () => this._copyStack();
+  }
+
+  async _copyStack() {
+    const area = this.shadowRoot.querySelector('.stack textarea');
+    if (!area) return;
+    const text = await fillIn(area.value, this._stack[0].way);
+    this._input.focus();
+    if (text === null) return;
+    const done = await copyText(text, this.shadowRoot);
+    this._toast(done ? this._t('copied') : this._t('copyFailed'), !done);
+    if (!done) return;
+    this._stack.forEach(({ hit, way, ready }) => copied(hit, way, ready));
+    this._stack = [];
+    this._renderStack('');
+  }
+
+  /** Tells the editors that an answer is wrong, outdated, missing something or unclear. */
+  _report(i) {
+    const hit = this._hits[i];
+    const row = this._list.querySelector(`[data-i="${i}"]`);
+    if (row.querySelector('.gap')) { row.querySelector('.gap').remove(); return; }
+    row.insertAdjacentHTML('beforeend', `<div class="gap"><form><div class="reasons" role="radiogroup">${
+      ['WRONG', 'OUTDATED', 'MISSING', 'UNCLEAR'].map((reason, n) => `<label><input type="radio" name="reason" value="${reason}"${
+        n ? '' : ' checked'}> ${escape(this._t('report.' + reason))}</label>`).join('')}</div>
+      <textarea rows="2" maxlength="1000" placeholder="${escape(this._t('report.text'))}" aria-label="${escape(this._t('report.text'))}"></textarea>
+      <div><button type="button" class="cancel">${escape(this._t('cancel'))}</button>
+      <button type="submit" class="primary">${escape(this._t('ask.send'))}</button></div></form></div>`);
+    const box = row.querySelector('.gap');
+    const close = () => { box.remove(); this._input.focus(); };
+    box.addEventListener('keydown', (event) => { event.stopPropagation(); if (event.key === 'Escape') close(); });
+    box.addEventListener('click', (event) => event.stopPropagation());
+    box.querySelector('.cancel').onclick = close;
+    box.querySelector('form').onsubmit = async (event) => {
+      event.preventDefault();
+      const sent = await this._send('POST', 'feedback', { articleId: hit.id, shop: this._shop,
+        reason: box.querySelector('input:checked').value, text: box.querySelector('textarea').value });
+      this._toast(this._t(sent ? 'report.sent' : 'failed'), !sent);
+      if (sent) close();
+    };
+    box.querySelector('input').focus();
+  }
+
+  /** A click on a link inside Flow's page, so that the router takes it. */
+  _go(address) {
+    const link = document.createElement('a');
+    link.href = address;
+    this.shadowRoot.appendChild(link);
+    link.click();
+    link.remove();
   }
 
   _open(i) {
@@ -501,6 +645,15 @@ mark { background: none; color: var(--accent); font-weight: 700; }
 .gap form { flex: 1; display: grid; gap: 8px; } .gap form > div { display: flex; gap: 8px; justify-content: flex-end; }
 .gap .cancel { background: var(--soft); }
 .gap textarea { width: 100%; box-sizing: border-box; border: 1px solid var(--line); border-radius: 8px; background: transparent; padding: 6px 8px; margin-top: 4px; }
+.note { font-size: 12.5px; margin-top: 4px; padding: 2px 8px; border-radius: 6px; background: color-mix(in srgb, #d97706 14%, transparent); }
+.note.stop { background: color-mix(in srgb, #dc2626 13%, transparent); color: color-mix(in srgb, #b91c1c 80%, currentColor); }
+.row .gap { margin-top: 8px; } .reasons { display: flex; gap: 4px 14px; flex-wrap: wrap; justify-content: flex-start !important; }
+.gap .primary { color: #fff; }
+.stack { border: 1px solid var(--accent); border-radius: 10px; padding: 8px 10px; display: grid; gap: 6px; background: var(--tint); }
+.stack[hidden], .segment[hidden] { display: none; }
+.stack button { border: 0; border-radius: 8px; height: 30px; padding: 0 12px; cursor: pointer; background: var(--soft); }
+.stack button.primary { background: var(--accent); color: #fff; }
+.stack textarea { width: 100%; box-sizing: border-box; border: 1px solid var(--line); border-radius: 8px; background: var(--zb-surface, Canvas); padding: 6px 8px; resize: vertical; }
 .empty { margin: auto; text-align: center; color: var(--dim); padding: 32px 16px; max-width: 34em; }
 .empty h3 { margin: 0 0 4px; color: var(--zb-text, inherit); font-size: 15px; }
 .hints { display: flex; gap: 14px; color: var(--dim); font-size: 12px; flex-wrap: wrap; }

@@ -44,6 +44,8 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
         return List.of(
                 get("/api/v1/kb/search", READ, "/api/v1/kb/search?q=a&log=false"),
                 get("/api/v1/kb/shelf", READ, "/api/v1/kb/shelf"),
+                get("/api/v1/kb/hits/{articleId}", READ, "/api/v1/kb/hits/" + NOWHERE),
+                get("/api/v1/kb/variables", READ, "/api/v1/kb/variables"),
                 post("/api/v1/kb/search/uses", READ, "{\"use\":\"search\",\"query\":\" \"}"),
                 post("/api/v1/kb/gaps", READ, "{\"question\":\" \",\"ask\":true}"),
                 new Endpoint(

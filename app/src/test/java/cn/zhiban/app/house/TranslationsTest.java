@@ -40,6 +40,7 @@ class TranslationsTest {
             .collect(toCollection(TreeSet::new));
     private static final String FIELD_TEXTS = "kb.search.field.";
     private static final String SEARCH_FIELD = "kb/src/main/resources/META-INF/resources/kb/zhiban-search.js";
+    private static final String SEND = "kb/src/main/resources/META-INF/resources/kb/zhiban-send.js";
 
     /** Names that look like keys and are none: preferences, scopes of roles, object types. */
     private static final Set<String> OTHER_NAMES = Set.of("core.org.served", "core.security.start", "kb.search.shop");
@@ -73,6 +74,7 @@ class TranslationsTest {
         keys.put("core.security.account.state.", constants("cn.zhiban.core.security.account.AccountState"));
         keys.put("core.security.token.state.", constants("cn.zhiban.core.security.token.TokenSummary$State"));
         keys.put("kb.kind.", constants("cn.zhiban.kb.article.ArticleKind"));
+        keys.put("kb.variable.greeting.", Set.of("morning", "noon", "afternoon", "evening"));
         keys.put("kb.tone.", constants("cn.zhiban.kb.article.Tone"));
         keys.put("kb.article.new.", constants("cn.zhiban.kb.article.ArticleKind"));
         keys.put("kb.article.title.", constants("cn.zhiban.kb.article.ArticleKind"));
@@ -165,8 +167,8 @@ class TranslationsTest {
 
     @Test
     void theSearchFieldHasItsTextsAndNoOthers() {
-        String script = Sources.read(SEARCH_FIELD);
-        Set<String> asked = Pattern.compile("_t\\(([^)]*)")
+        String script = Sources.read(SEARCH_FIELD) + Sources.read(SEND);
+        Set<String> asked = Pattern.compile("(?:_t|o\\.t)\\(([^)]*)")
                 .matcher(script)
                 .results()
                 .flatMap(call ->

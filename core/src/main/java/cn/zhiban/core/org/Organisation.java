@@ -4,6 +4,7 @@ import cn.zhiban.core.security.Scope;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,16 @@ public class Organisation {
     /** The client whose id is known already from something the reader may see. */
     public Optional<ClientRef> clientById(long id) {
         return now().clients().stream().filter(client -> client.id() == id).findFirst();
+    }
+
+    /** The nick under which an employee answers for a shop on a day; for callers that act for that employee. */
+    public Optional<String> nick(long employeeId, long shopId, LocalDate day) {
+        return jdbc.sql(
+                        "SELECT nick FROM core_platform_account WHERE employee_id = ? AND shop_id = ?"
+                                + " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from DESC LIMIT 1")
+                .params(employeeId, shopId, day, day)
+                .query(String.class)
+                .optional();
     }
 
     /** Forgets what was kept; to be called after clients or shops changed. */

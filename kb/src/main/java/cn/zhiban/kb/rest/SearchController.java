@@ -1,6 +1,7 @@
 package cn.zhiban.kb.rest;
 
 import cn.zhiban.core.InvalidInput;
+import cn.zhiban.core.NotFound;
 import cn.zhiban.core.i18n.Translations;
 import cn.zhiban.core.org.Organisation;
 import cn.zhiban.core.org.ShopRef;
@@ -17,6 +18,7 @@ import cn.zhiban.kb.search.SearchJournal;
 import cn.zhiban.kb.search.SearchQuery;
 import cn.zhiban.kb.search.SearchResult;
 import cn.zhiban.kb.search.SearchService;
+import cn.zhiban.kb.variable.VariableService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -52,6 +54,7 @@ class SearchController {
     private final CategoryService categories;
     private final Access access;
     private final Translations translations;
+    private final VariableService variables;
 
     SearchController(
             SearchService search,
@@ -61,7 +64,8 @@ class SearchController {
             Organisation organisation,
             CategoryService categories,
             Access access,
-            Translations translations) {
+            Translations translations,
+            VariableService variables) {
         this.search = search;
         this.journal = journal;
         this.gaps = gaps;
@@ -70,6 +74,7 @@ class SearchController {
         this.categories = categories;
         this.access = access;
         this.translations = translations;
+        this.variables = variables;
     }
 
     /** The contract's answer. */
@@ -158,6 +163,20 @@ class SearchController {
                 result.suggestions(),
                 result.segments(),
                 result.answerable());
+    }
+
+    @GetMapping("/hits/{articleId}")
+    @Operation(summary = "One article as a hit, with what has to be minded before it is copied")
+    Hit one(@PathVariable long articleId, @RequestParam(required = false) @Nullable Long shop) {
+        return hits(List.of(articleId), shop).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("kb.article", articleId));
+    }
+
+    @GetMapping("/variables")
+    @Operation(summary = "Variables that fill themselves in the chats of a shop")
+    Map<String, String> variables(@RequestParam(required = false) @Nullable Long shop) {
+        return variables.values(shop);
     }
 
     /** What stands under an empty search field. */

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,6 +59,7 @@ public class SearchService {
     private final QuestionStatistics statistics;
     private final Favourites favourites;
     private final List<CopyGuard> guards;
+    private final ShortCodes codes;
 
     SearchService(
             Access access,
@@ -66,13 +68,15 @@ public class SearchService {
             ArticleIndex index,
             QuestionStatistics statistics,
             Favourites favourites,
-            ObjectProvider<CopyGuard> guards) {
+            ObjectProvider<CopyGuard> guards,
+            ShortCodes codes) {
         this.access = access;
         this.organisation = organisation;
         this.categories = categories;
         this.index = index;
         this.statistics = statistics;
         this.favourites = favourites;
+        this.codes = codes;
         this.guards = guards.orderedStream().toList();
     }
 
@@ -85,6 +89,12 @@ public class SearchService {
         long start = System.nanoTime();
         Actor actor = access.require(KbPermissions.READ);
         ShopRef shop = shop(actor, query.shopId());
+        Optional<String> code = ShortCodes.typed(query.text());
+        if (code.isPresent()) {
+            List<SearchHit> hits = byIds(codes.starting(code.get(), query.limit()), query.shopId());
+            return new SearchResult(
+                    (System.nanoTime() - start) / 1_000_000, hits.size(), hits, List.of(), List.of(), true);
+        }
         QuestionStatistics.Ranking ranking = statistics.ranking();
         QueryPlan plan = ranking.planner().plan(query.text());
         if (plan.isEmpty()) {
