@@ -21,6 +21,7 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "zhiban.test.schema=app",
             "zhiban.api-token=" + WholeApplication.TOKEN,
+            "zhiban.extension-ids=" + WholeApplication.EXTENSION,
             "spring.jpa.properties.hibernate.search.backend.directory.type=local-heap"
         })
 @UseTestDatabase
@@ -29,6 +30,9 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WholeApplication {
+    /** Id of the browser extension, which follows from the key in its manifest. */
+    String EXTENSION = "ndffgibmhmnjopijpkjnpbgiacddpmfm";
+
     /** A token with every permission and all clients. */
     String TOKEN = "whole-application-test-token-0123456789";
 }

@@ -1,7 +1,9 @@
 package cn.zhiban.bench;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a benchmark by name. */
 public final class Bench {
@@ -9,24 +11,47 @@ public final class Bench {
             ./run bench search --data DIR [--data DIR ...] [--scale N]
                 relevance and speed of search on DIR/articles.tsv, queries.tsv, qrels.tsv beside three baselines;
                 with --scale also the speed among N articles made of the first DIR's questions
+            ./run bench redline [--rules N]
+                recall and false alarms of the red lines on the labelled sentences, and speed among N rules (5,000)
+            ./run bench scripts --data DIR
+                imports the documents of DIR and prints what was found in each file
+            ./run bench documents
+                imports a Word document of 200 pages with 100 pictures and prints how long it takes
             """;
 
     private Bench() {}
 
+    private interface Measurement {
+        void run() throws Exception;
+    }
+
+    private static @Nullable Measurement measurement(String name, List<String> options) {
+        return switch (name) {
+            case "search" -> {
+                SearchBench.Options chosen = SearchBench.Options.parse(options);
+                yield chosen.data().isEmpty() ? null : new SearchBench(chosen)::run;
+            }
+            case "redline" -> new RedlineBench(RedlineBench.rules(options))::run;
+            case "scripts" ->
+                options.size() == 2 && "--data".equals(options.getFirst())
+                        ? () -> DocumentBench.scripts(Path.of(options.getLast()))
+                        : null;
+            case "documents" -> DocumentBench::word;
+            default -> null;
+        };
+    }
+
     /** @param args name of the benchmark and its options */
     public static void main(String[] args) throws Exception {
         List<String> all = Arrays.asList(args);
-        if (all.isEmpty() || !"search".equals(all.getFirst())) {
+        Measurement measurement = all.isEmpty() ? null : measurement(all.getFirst(), all.subList(1, all.size()));
+        if (measurement == null) {
             System.err.print(USAGE);
             System.exit(2);
-        }
-        SearchBench.Options options = SearchBench.Options.parse(all.subList(1, all.size()));
-        if (options.data().isEmpty()) {
-            System.err.print(USAGE);
-            System.exit(2);
+            return;
         }
         try {
-            new SearchBench(options).run();
+            measurement.run();
             System.exit(0);
         } catch (Exception e) {
             // what is still running would keep the process alive

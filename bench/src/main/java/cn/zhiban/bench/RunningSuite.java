@@ -46,17 +46,22 @@ final class RunningSuite implements AutoCloseable {
 
     /** Imports a CSV file of articles, published; returns the job's result when it is done. */
     JsonNode importArticles(Path csv) throws IOException, InterruptedException {
+        return importFile(csv, "articles.csv");
+    }
+
+    /** Imports a file under this name, published; returns the job's result when it is done. */
+    JsonNode importFile(Path file, String name) throws IOException, InterruptedException {
         String boundary = "zhiban-bench";
         byte[] head = ("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"articles.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\n")
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         JsonNode accepted = send(request("kb/imports?publish=true")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.concat(
                         HttpRequest.BodyPublishers.ofByteArray(head),
-                        HttpRequest.BodyPublishers.ofFile(csv),
+                        HttpRequest.BodyPublishers.ofFile(file),
                         HttpRequest.BodyPublishers.ofByteArray(tail)))
                 .build());
         while (true) {

@@ -7,7 +7,7 @@
  * Properties set by the server: texts (key → text), shops [{id, name, client, platform}], shop (id or null),
  * categories [{id, path}], query.
  */
-import { copyText, escape } from './zhiban-copy.js';
+import { call, copyText, escape } from './zhiban-copy.js';
 import { allowed, copied, fillIn, nextWording, send, wordings } from './zhiban-send.js';
 
 const DEBOUNCE_MS = 60;
@@ -314,10 +314,10 @@ class ZhibanSearch extends HTMLElement {
         <span class="actions">
           ${hit.wordings?.length ? `<button type="button" class="wording" title="${escape(this._t('wording.next'))}">${
             escape(this._t('wording', this._wordingOf(hit) + 1, hit.wordings.length + 1))}</button>` : ''}
-          <button type="button" class="report" title="${escape(this._t('report'))}">${escape(this._t('report'))}</button>
+          ${hit.id < 0 ? '' : `<button type="button" class="report" title="${escape(this._t('report'))}">${escape(this._t('report'))}</button>
           <button type="button" class="star" aria-pressed="${hit.favourite}" title="${escape(this._t('favourite'))}"
             aria-label="${escape(this._t('favourite'))}">${hit.favourite ? '★' : '☆'}</button>
-          <a href="kb/article/${hit.id}" class="open">${escape(this._t('open'))}</a>
+          <a href="kb/article/${hit.id}" class="open">${escape(this._t('open'))}</a>`}
           <button type="button" class="copy">${escape(this._t(hit.kind === 'script' ? 'run' : 'copy'))}</button>
         </span></div>
     </div>`;
@@ -501,10 +501,14 @@ class ZhibanSearch extends HTMLElement {
     box.querySelector('.cancel').onclick = close;
     box.querySelector('form').onsubmit = async (event) => {
       event.preventDefault();
-      const sent = await this._send('POST', 'feedback', { articleId: hit.id, shop: this._shop,
-        reason: box.querySelector('input:checked').value, text: box.querySelector('textarea').value });
-      this._toast(this._t(sent ? 'report.sent' : 'failed'), !sent);
-      if (sent) close();
+      try {
+        await call('POST', 'feedback', { articleId: hit.id, shop: this._shop, reason: box.querySelector('input:checked').value,
+          text: box.querySelector('textarea').value }, this._t('language'));
+        this._toast(this._t('report.sent'));
+        close();
+      } catch (problem) {
+        this._toast(problem.problem ? problem.message : this._t('offline'), true);
+      }
     };
     box.querySelector('input').focus();
   }
@@ -520,7 +524,7 @@ class ZhibanSearch extends HTMLElement {
 
   _open(i) {
     const hit = this._hits[i];
-    if (!hit) return;
+    if (!hit || hit.id < 0) return;
     this._use('open', i);
     this._list.querySelector(`[data-i="${i}"] .open`)?.click();
   }

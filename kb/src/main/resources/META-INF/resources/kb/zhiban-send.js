@@ -60,6 +60,7 @@ export async function allowed(hit, o) {
     if (note.kind === 'READ_FIRST') {
       const { readNotice } = await import('./zhiban-notice.js');
       if (!await readNotice(note.facts.notice, o)) return null;
+      hit.notes = hit.notes.filter((other) => other !== note);
     } else if (note.kind === 'BLOCK') {
       const agreed = await ask(o, `<h3>${escape(o.t(note.text ? 'gate.replace' : 'gate.blocked'))}</h3><p>${escape(note.message)}</p>${
         note.text ? `<blockquote>${escape(note.text)}</blockquote>` : ''}`, note.text ? o.t('gate.copyReplaced') : null);
@@ -97,6 +98,7 @@ export async function send(hit, o) {
 /** Writes down that a hit was copied, and with which wording. */
 export function copied(hit, o, ready) {
   remember(hit, o.shop, ready.wording);
+  if (hit.id < 0) return;
   call('POST', 'search/uses', { use: 'copy', articleId: hit.id, query: o.query ?? '', shop: o.shop, position: o.position ?? null,
     wording: ready.wording, replaced: (hit.notes ?? []).some((note) => note.kind === 'BLOCK') }).catch(() => {});
 }

@@ -5,7 +5,10 @@ import static cn.zhiban.kb.KbPermissions.EDIT;
 import static cn.zhiban.kb.KbPermissions.IMPORT;
 import static cn.zhiban.kb.KbPermissions.PUBLISH;
 import static cn.zhiban.kb.KbPermissions.READ;
+import static cn.zhiban.kb.authority.AuthorityPermissions.USE;
+import static cn.zhiban.kb.panel.PanelPermissions.PIN;
 
+import cn.zhiban.kb.redline.RedlinePermissions;
 import java.util.List;
 
 /**
@@ -29,6 +32,7 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
 
     private static final String JSON = "application/json";
     private static final String NOWHERE = "999999999";
+    private static final String RUN = "/api/v1/kb/runs/" + NOWHERE;
 
     /** Nothing but what an editor could forget: no title, no answer. */
     private static final String EMPTY_CONTENT = """
@@ -47,6 +51,10 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 get("/api/v1/kb/hits/{articleId}", READ, "/api/v1/kb/hits/" + NOWHERE),
                 get("/api/v1/kb/variables", READ, "/api/v1/kb/variables"),
                 post("/api/v1/kb/search/uses", READ, "{\"use\":\"search\",\"query\":\" \"}"),
+                post("/api/v1/kb/answers", READ, "{\"text\":\"\"}"),
+                get("/api/v1/kb/board", READ, "/api/v1/kb/board"),
+                post("/api/v1/kb/pins", PIN, "{\"articleId\":" + NOWHERE + "}"),
+                new Endpoint("DELETE /api/v1/kb/pins/{id}", PIN, "/api/v1/kb/pins/" + NOWHERE, "", ""),
                 post("/api/v1/kb/gaps", READ, "{\"question\":\" \",\"ask\":true}"),
                 new Endpoint(
                         "PUT /api/v1/kb/favourites/{articleId}",
@@ -55,6 +63,8 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                         JSON,
                         "{\"kept\":false}",
                         true),
+                post("/api/v1/kb/redlines/check", RedlinePermissions.READ, "{\"text\":\"a\"}"),
+                post("/api/v1/kb/redlines/hits", RedlinePermissions.READ, "{}"),
                 get("/api/v1/kb/articles/{id}", READ, "/api/v1/kb/articles/" + NOWHERE),
                 post("/api/v1/kb/articles", EDIT, "{\"content\":" + EMPTY_CONTENT + "}"),
                 new Endpoint(
@@ -66,6 +76,38 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                         "/api/v1/kb/imports?dryRun=true",
                         "multipart/form-data; boundary=" + BOUNDARY,
                         SHEET),
+                get("/api/v1/kb/notices/mine", READ, "/api/v1/kb/notices/mine"),
+                get("/api/v1/kb/notices/texts", READ, "/api/v1/kb/notices/texts"),
+                get("/api/v1/kb/notices/{id}", READ, "/api/v1/kb/notices/" + NOWHERE),
+                new Endpoint(
+                        "POST /api/v1/kb/notices/{id}/receipts",
+                        READ,
+                        "/api/v1/kb/notices/" + NOWHERE + "/receipts",
+                        JSON,
+                        "{\"version\":1}"),
+                post("/api/v1/kb/feedback", READ, "{\"articleId\":" + NOWHERE + ",\"reason\":\"wrong\"}"),
+                authority("GET", "", "?shop=0&amount=100", ""),
+                authority("POST", "/grants", "", "{\"shop\":0,\"orderCents\":100}"),
+                authority("DELETE", "/grants/{id}", "", ""),
+                authority("POST", "/requests", "", "{\"shop\":0,\"amountCents\":1,\"orderCents\":100}"),
+                new Endpoint("GET /api/v1/kb/runs", READ, "/api/v1/kb/runs", "", "", true),
+                new Endpoint("GET /api/v1/kb/runs/{id}", READ, RUN, "", "", true),
+                new Endpoint("POST /api/v1/kb/runs", READ, "/api/v1/kb/runs", JSON, "{\"articleId\":0}", true),
+                new Endpoint("POST /api/v1/kb/runs/{id}/steps", READ, RUN + "/steps", JSON, "{\"revision\":0}", true),
+                new Endpoint("POST /api/v1/kb/runs/{id}/copies", READ, RUN + "/copies", JSON, "{\"revision\":0}", true),
+                new Endpoint(
+                        "POST /api/v1/kb/runs/{id}/state",
+                        READ,
+                        RUN + "/state",
+                        JSON,
+                        "{\"revision\":0,\"state\":\"LEFT\"}",
+                        true),
+                new Endpoint("POST /api/v1/kb/runs/{id}/handover", READ, RUN + "/handover", "", "", true),
+                new Endpoint("POST /api/v1/kb/runs/takeovers", READ, "/api/v1/kb/runs/takeovers", JSON, "{}", true),
+                get(
+                        "/api/v1/kb/authority/{caseCode}/requests/{id}",
+                        USE,
+                        "/api/v1/kb/authority/" + NOWHERE + "/requests/" + NOWHERE),
                 get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
                 new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),
                 new Endpoint(
@@ -90,6 +132,17 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
 
     String method() {
         return name.substring(0, name.indexOf(' '));
+    }
+
+    /** What is given away, and asked for, is on a person's name. */
+    private static Endpoint authority(String method, String path, String query, String body) {
+        return new Endpoint(
+                method + " /api/v1/kb/authority/{caseCode}" + path,
+                USE,
+                "/api/v1/kb/authority/" + NOWHERE + path.replace("{id}", NOWHERE) + query,
+                body.isEmpty() ? "" : JSON,
+                body,
+                true);
     }
 
     private static Endpoint get(String pattern, String needs, String path) {

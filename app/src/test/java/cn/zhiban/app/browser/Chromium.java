@@ -1,9 +1,11 @@
 package cn.zhiban.app.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,30 @@ public final class Chromium {
     /** The running browser, which ends with the JVM. */
     public static Browser get() {
         return Running.BROWSER;
+    }
+
+    /**
+     * Another browser with an extension in it, for the caller to close.
+     *
+     * @param extension folder with its manifest
+     * @param profile an empty folder
+     */
+    public static BrowserContext withExtension(Path extension, Path profile) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.remove("--headless");
+        flags.add("--headless=new");
+        flags.add("--disable-extensions-except=" + extension);
+        flags.add("--load-extension=" + extension);
+        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                .setHeadless(false)
+                .setArgs(flags)
+                .setIgnoreDefaultArgs(List.of("--disable-extensions"))
+                .setLocale("zh-CN");
+        Path executable = Running.executable();
+        if (executable != null) {
+            options.setExecutablePath(executable);
+        }
+        return Running.PLAYWRIGHT.chromium().launchPersistentContext(profile, options);
     }
 
     /** Ends the browser at once; without it the JVM of a program that is done would stay. */

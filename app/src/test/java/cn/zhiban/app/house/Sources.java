@@ -25,7 +25,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** The suite's own files. Java is read by the compiler's parser: comments are gone and escapes are resolved. */
-final class Sources {
+public final class Sources {
     /** The folder with the root pom, wherever the tests were started. */
     static final Path ROOT = root();
 
@@ -68,7 +68,7 @@ final class Sources {
     }
 
     /** The text of a file, whose path is relative to {@link #ROOT}. */
-    static String read(String path) {
+    public static String read(String path) {
         try {
             return Files.readString(ROOT.resolve(path));
         } catch (IOException e) {

@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhiban.core.i18n.Translations;
-import cn.zhiban.core.security.CorePermissions;
 import cn.zhiban.core.security.ModulePermissions;
-import cn.zhiban.kb.KbPermissions;
 import java.text.ChoiceFormat;
 import java.text.DateFormat;
 import java.text.Format;
@@ -19,14 +17,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** Every text exists in both languages, is used, and comes out as it was written. */
 class TranslationsTest {
@@ -62,7 +62,7 @@ class TranslationsTest {
 
     /** Where Chinese is data and not text for people: dictionaries, words and headings of spreadsheets. */
     private static final Pattern CHINESE_ALLOWED = Pattern.compile(
-            "kb/.*/kb/search/analysis/.*|kb/.*/kb/importing/[A-Za-z]+\\.java|core/.*/[A-Za-z]+Sheet\\.java");
+            "kb/.*/kb/search/analysis/.*|kb/.*/kb/importing/[A-Za-z]+\\.java|(?:core|kb)/.*/[A-Za-z]+Sheet\\.java");
 
     private static Map<String, Set<String>> composed() {
         Map<String, Set<String>> keys = new LinkedHashMap<>();
@@ -97,7 +97,53 @@ class TranslationsTest {
         keys.put("audit.action.", named("\\.record(?:As)?\\(\\s*(?:[\\w.]+(?:\\(\\))?,\\s*)?\"([a-z0-9-]+)\""));
         keys.put("core.tabular.problem.", named("new UnreadableTable\\(\\s*\"([a-z0-9-]+)\""));
         keys.put("core.database.unusable.", named("new DatabaseUnusable\\(\\s*\"([a-z0-9-]+)\""));
+        keys.put("kb.notice.state.", constants("cn.zhiban.kb.notice.NoticeState"));
+        keys.put("kb.notice.segment.", constants("cn.zhiban.kb.notice.Shift$Segment"));
+        keys.put("kb.notice.field.importance.", constants("cn.zhiban.kb.notice.Importance"));
+        keys.put("kb.notice.field.", quoted("kb/notice/NoticeTexts.java"));
+        keys.put("kb.notice.export.", quoted("kb/notice/NoticeReceipts.java"));
+        keys.put("kb.redline.kind.", constants("cn.zhiban.kb.redline.match.RuleKind"));
+        keys.put("kb.redline.severity.", constants("cn.zhiban.kb.article.Finding$Severity"));
+        keys.put("kb.redline.state.", constants("cn.zhiban.kb.redline.RedlineState"));
+        keys.put("kb.authority.step.", constants("cn.zhiban.kb.authority.Step"));
+        keys.put("kb.authority.remedy.", constants("cn.zhiban.kb.authority.Remedy"));
+        keys.put("kb.authority.reach.", constants("cn.zhiban.kb.authority.Reach"));
+        keys.put("kb.authority.state.", constants("cn.zhiban.kb.authority.Approval$State"));
+        keys.put(
+                "kb.authority.grant.",
+                Set.of(
+                        "at",
+                        "shop",
+                        "case",
+                        "order",
+                        "order-amount",
+                        "step",
+                        "amount",
+                        "remedy",
+                        "agent",
+                        "approved-by",
+                        "state",
+                        "note"));
+        keys.put("kb.authority.field.", asked("kb/src/main/resources/META-INF/resources/kb/zhiban-authority.js"));
+        keys.put("kb.script.state.", constants("cn.zhiban.kb.script.RunState"));
+        keys.put("kb.script.fact.", Set.of("order_state", "platform", "amount", "segment"));
+        keys.put(
+                "kb.script.runner.",
+                askedBy("kb.script.runner.", "zhiban-runner.js", "state.DONE", "state.LEFT", "missing", "asks"));
+        keys.put("kb.script.diagram.", askedBy("kb.script.diagram.", "zhiban-flow.js"));
+        keys.put("kb.compose.field.", askedIn("zhiban-compose.js"));
+        keys.put("kb.panel.field.", askedIn("zhiban-panel.js"));
+        keys.put("kb.panel.board.", askedIn("zhiban-board.js"));
+        keys.put("kb.panel.board.kind.", Set.of("new", "changed", "gone"));
         keys.put("kb.import.error.", named("CellProblem\\.of\\(\\s*[^,]+,\\s*\"([a-z0-9-]+)\""));
+        keys.put("kb.lifecycle.kind.", constants("cn.zhiban.kb.lifecycle.TaskKind"));
+        keys.put("kb.lifecycle.notice.task.", constants("cn.zhiban.kb.lifecycle.TaskKind"));
+        keys.put("kb.lifecycle.state.", constants("cn.zhiban.kb.lifecycle.TaskState"));
+        keys.put("kb.lifecycle.reason.", constants("cn.zhiban.kb.lifecycle.FeedbackReason"));
+        keys.put("kb.lifecycle.review.state.", constants("cn.zhiban.kb.lifecycle.Review$State"));
+        keys.put("kb.lifecycle.conflict.", constants("cn.zhiban.kb.lifecycle.Facts$Kind"));
+        keys.put("kb.lifecycle.scope.", constants("cn.zhiban.kb.lifecycle.PastAnswer$Scope"));
+        keys.put("kb.lifecycle.show.", constants("cn.zhiban.kb.lifecycle.TaskFilter$Show"));
         return keys;
     }
 
@@ -167,7 +213,9 @@ class TranslationsTest {
 
     @Test
     void theSearchFieldHasItsTextsAndNoOthers() {
-        String script = Sources.read(SEARCH_FIELD) + Sources.read(SEND);
+        String script = Sources.read(SEARCH_FIELD)
+                + Sources.read(SEND)
+                + Sources.read("kb/src/main/java/cn/zhiban/kb/article/ui/GuardedCopy.java");
         Set<String> asked = Pattern.compile("(?:_t|o\\.t)\\(([^)]*)")
                 .matcher(script)
                 .results()
@@ -249,10 +297,57 @@ class TranslationsTest {
         }
     }
 
+    private static ModulePermissions permissions(String module) {
+        try {
+            var constructor = Class.forName(module).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (ModulePermissions) constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static Set<String> permissions() {
-        return Stream.of(new CorePermissions(), new KbPermissions())
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(ModulePermissions.class));
+        return scanner.findCandidateComponents("cn.zhiban").stream()
+                .map(found -> permissions(Objects.requireNonNull(found.getBeanClassName())))
                 .flatMap(module -> module.permissions().stream())
                 .map(ModulePermissions.Definition::code)
+                .collect(toCollection(TreeSet::new));
+    }
+
+    /** What a script of the browser asks for by its whole name. */
+    private static Set<String> asked(String script) {
+        return Pattern.compile("_t\\('([\\w.-]+)'[,)]")
+                .matcher(Sources.read(script))
+                .results()
+                .map(match -> match.group(1))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    /** Texts that a custom element asks for by their names, and those whose names it puts together. */
+    private static Set<String> askedBy(String prefix, String script, String... composed) {
+        Set<String> keys = Pattern.compile("_t\\(([^;]*)")
+                .matcher(Sources.read("kb/src/main/resources/META-INF/resources/kb/" + script))
+                .results()
+                .flatMap(call ->
+                        Pattern.compile("'(\\w+)'").matcher(call.group(1)).results())
+                .map(quoted -> quoted.group(1))
+                .filter(key -> KEYS.contains(prefix + key))
+                .collect(toCollection(TreeSet::new));
+        keys.addAll(Set.of(composed));
+        return keys;
+    }
+
+    /** Texts that a custom element asks for by name. */
+    private static Set<String> askedIn(String script) {
+        return Pattern.compile("_t\\(([^)]*)")
+                .matcher(Sources.read("kb/src/main/resources/META-INF/resources/kb/" + script))
+                .results()
+                .flatMap(call ->
+                        Pattern.compile("'([a-zA-Z.]+)'").matcher(call.group(1)).results())
+                .map(found -> found.group(1))
                 .collect(toCollection(TreeSet::new));
     }
 
@@ -261,6 +356,21 @@ class TranslationsTest {
         Pattern pattern = Pattern.compile(expression);
         return Sources.main().stream()
                 .flatMap(file -> pattern.matcher(file.text()).results())
+                .map(match -> match.group(1))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    /** The list of names at the head of a file: words in quotation marks at the end of a line or before a comma. */
+    private static Set<String> quoted(String file) {
+        String list = Sources.main().stream()
+                .filter(one -> one.path().endsWith(file))
+                .map(Sources.JavaFile::text)
+                .findFirst()
+                .orElseThrow();
+        list = list.substring(list.indexOf("List.of("));
+        return Pattern.compile("\"([\\w.-]+)\"")
+                .matcher(list.substring(0, list.indexOf(";")))
+                .results()
                 .map(match -> match.group(1))
                 .collect(toCollection(TreeSet::new));
     }

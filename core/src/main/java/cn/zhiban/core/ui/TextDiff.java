@@ -10,23 +10,24 @@ import java.util.regex.Pattern;
  * Myers, "An O(ND) Difference Algorithm and Its Variations" (1986): time O((N + M) · D) for D changed tokens. Beyond
  * {@value #MOST_EDITS} changed tokens the middle counts as replaced as a whole, which is also how a person would see it.
  */
-final class TextDiff {
+public final class TextDiff {
     private static final int MOST_EDITS = 1_500;
     private static final Pattern TOKEN = Pattern.compile("[\\p{IsLatin}\\p{Nd}]+|\\s+|\\X", Pattern.DOTALL);
 
-    enum Kind {
+    /** What happened to a part. */
+    public enum Kind {
         SAME,
         REMOVED,
         ADDED
     }
 
     /** Neighbouring tokens of one kind. */
-    record Part(Kind kind, String text) {}
+    public record Part(Kind kind, String text) {}
 
     private TextDiff() {}
 
     /** Parts in reading order; what was removed stands before what was added in its place. */
-    static List<Part> of(String before, String after) {
+    public static List<Part> of(String before, String after) {
         List<String> a = tokens(before);
         List<String> b = tokens(after);
         int start = 0;

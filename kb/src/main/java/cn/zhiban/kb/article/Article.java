@@ -139,6 +139,13 @@ class Article {
         touch(now, author);
     }
 
+    /** Shows one version to agents; a newer one stays a draft. */
+    void publish(ArticleVersion version, Instant now, String author) {
+        this.published = version;
+        this.state = ArticleState.PUBLISHED;
+        touch(now, author);
+    }
+
     /** Takes it away from agents. */
     void archive(Instant now, String author) {
         this.state = ArticleState.ARCHIVED;

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ArticleChecks {
     private final ObjectProvider<ArticleCheck> checks;
+    private final ObjectProvider<PublishGate> gates;
 
-    ArticleChecks(ObjectProvider<ArticleCheck> checks) {
+    ArticleChecks(ObjectProvider<ArticleCheck> checks, ObjectProvider<PublishGate> gates) {
         this.checks = checks;
+        this.gates = gates;
     }
 
     /** What all checks say, the most serious first. */
@@ -23,8 +25,9 @@ public class ArticleChecks {
                 .toList();
     }
 
-    /** @throws NotPublishable something blocks */
+    /** @throws NotPublishable something blocks; a gate may throw its own problem */
     void requirePublishable(ArticleContent content, @Nullable Long articleId) {
+        gates.forEach(gate -> gate.requireOpen(content, articleId));
         List<Finding> findings = run(content, articleId);
         if (!findings.isEmpty() && findings.getFirst().severity() == Finding.Severity.BLOCK) {
             throw new NotPublishable(findings);

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps an article's content as JSON. Unknown components are passed over, so that an older node can read a newer row. */
 @Converter
-class ArticleContentJson implements AttributeConverter<ArticleContent, String> {
+public class ArticleContentJson implements AttributeConverter<ArticleContent, String> {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -27,7 +27,8 @@ class ArticleContentJson implements AttributeConverter<ArticleContent, String> {
         return JSON.writeValueAsString(content);
     }
 
-    static ArticleContent read(String json) {
+    /** What a stored version says. The caller has made sure that it may be read. */
+    public static ArticleContent read(String json) {
         return JSON.readValue(json, ArticleContent.class);
     }
 }

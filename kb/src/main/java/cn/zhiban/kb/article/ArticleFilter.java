@@ -24,10 +24,16 @@ public record ArticleFilter(
     /** Everything. */
     public static final ArticleFilter NONE = new ArticleFilter("", null, null, null, null, null, null);
 
-    /** How an article stands in time. Translated as {@code kb.validity.<NAME>}. */
+    /** How an article stands in time, and where it is on its way. Translated as {@code kb.validity.<NAME>}. */
     public enum Validity {
         RUNNING,
         FUTURE,
-        EXPIRED
+        EXPIRED,
+        /** somebody asked for its newest version to be approved */
+        IN_REVIEW,
+        /** a version of it is to be published at a moment to come */
+        PLANNED,
+        /** somebody should look whether it is still right */
+        VERIFICATION_DUE
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhiban.kb.article;
 
+import cn.zhiban.kb.fragment.Fragments;
 import cn.zhiban.kb.search.analysis.ArticleTokens;
 import cn.zhiban.kb.search.analysis.Concepts;
 import cn.zhiban.kb.search.analysis.SearchFields;
@@ -13,11 +14,13 @@ import org.hibernate.search.engine.backend.document.IndexFieldReference;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Searchable;
+import org.hibernate.search.engine.environment.bean.BeanRetrieval;
 import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,7 +31,10 @@ public class ArticleIndexBinder implements TypeBinder {
     /** Splits at blanks and does nothing else. */
     public static final String TOKENS = "tokens";
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
     private static final List<String> TOKEN_FIELDS = List.of(
             SearchFields.EXACT,
             SearchFields.UNITS,
@@ -42,10 +48,14 @@ public class ArticleIndexBinder implements TypeBinder {
     @Override
     public void bind(TypeBindingContext context) {
         context.dependencies().use("state").use("externalId").use("published.content");
-        context.bridge(Article.class, new Bridge(context.indexSchemaElement()));
+        Fragments fragments = context.beanResolver()
+                .resolve(Fragments.class, BeanRetrieval.ANY)
+                .get();
+        context.bridge(Article.class, new Bridge(context.indexSchemaElement(), fragments));
     }
 
     private static final class Bridge implements TypeBridge<Article> {
+        private final Fragments fragments;
         private final ArticleTokens tokens = new ArticleTokens(Concepts.standard());
         private final Map<String, IndexFieldReference<String>> tokenFields = new HashMap<>();
         private final IndexFieldReference<String> card;
@@ -58,7 +68,8 @@ public class ArticleIndexBinder implements TypeBinder {
         private final IndexFieldReference<Long> validFrom;
         private final IndexFieldReference<Long> validTo;
 
-        Bridge(IndexSchemaElement schema) {
+        Bridge(IndexSchemaElement schema, Fragments fragments) {
+            this.fragments = fragments;
             for (String name : TOKEN_FIELDS) {
                 tokenFields.put(
                         name,
@@ -96,8 +107,8 @@ public class ArticleIndexBinder implements TypeBinder {
                 return;
             }
             ArticleContent content = resolved(published.getContent(), article.getParent(), Inheritance.DEEPEST);
-            IndexedArticle indexed =
-                    IndexedArticle.of(article.getId(), article.getExternalId(), root(article), content);
+            IndexedArticle indexed = IndexedArticle.of(
+                    article.getId(), article.getExternalId(), root(article), fragments.inText(content));
             tokens.of(indexed.searchText()).forEach((name, value) -> document.addValue(tokenFields.get(name), value));
             document.addValue(card, JSON.writeValueAsString(indexed));
             ArticleRights.audiences(content).forEach(one -> document.addValue(audience, one));

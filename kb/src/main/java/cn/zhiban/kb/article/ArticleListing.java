@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** The editors' list as one query, filtered by what the actor may edit. */
 @Component
 class ArticleListing {
+    private static final String IN_REVIEW =
+            "EXISTS (SELECT 1 FROM kb_review r WHERE r.article_id = a.id AND r.state = 'OPEN')";
+
     private final JdbcTemplate jdbc;
     private final CompanyTime time;
 
@@ -36,9 +39,10 @@ class ArticleListing {
                        a.client_id, c.path AS category_path,
                        COALESCE(a.published_version_id <> a.latest_version_id, TRUE) AS unpublished_changes,
                        (SELECT GROUP_CONCAT(s.shop_id ORDER BY s.shop_id) FROM kb_article_shop s WHERE s.article_id = a.id)
-                           AS shop_ids
+                           AS shop_ids,
+                       %s AS in_review
                   FROM kb_article a LEFT JOIN kb_category c ON c.id = a.category_id
-                 WHERE %s ORDER BY a.updated_at DESC, a.id DESC LIMIT ? OFFSET ?""".formatted(where.sql), (row, _) -> summary(row), where.parameters.toArray());
+                 WHERE %s ORDER BY a.updated_at DESC, a.id DESC LIMIT ? OFFSET ?""".formatted(IN_REVIEW, where.sql), (row, _) -> summary(row), where.parameters.toArray());
     }
 
     int count(Actor actor, ArticleFilter filter) {
@@ -135,6 +139,15 @@ class ArticleListing {
                         now);
             case FUTURE -> where.and("a.valid_from > ?", now);
             case EXPIRED -> where.and("a.valid_to <= ?", now);
+            case IN_REVIEW -> where.and(IN_REVIEW);
+            case PLANNED ->
+                where.and(
+                        "EXISTS (SELECT 1 FROM kb_publication_plan p WHERE p.article_id = a.id AND p.state = 'PLANNED')");
+            case VERIFICATION_DUE ->
+                where.and(
+                        "a.state = 'PUBLISHED' AND EXISTS (SELECT 1 FROM kb_article_care r WHERE r.article_id = a.id"
+                                + " AND r.due_at <= ?)",
+                        now);
         }
     }
 
@@ -157,7 +170,8 @@ class ArticleListing {
                 instant(row, "valid_from"),
                 instant(row, "valid_to"),
                 row.getTimestamp("updated_at").toInstant(),
-                row.getString("updated_by"));
+                row.getString("updated_by"),
+                row.getBoolean("in_review"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -197,6 +197,27 @@ public class ArticleService {
         return details(actor, article, article.getLatest());
     }
 
+    /**
+     * Shows one version to agents, also when a newer one is being written: for reviews and plans, which are about exactly
+     * that version. The rules are those of {@link #publish}.
+     *
+     * @throws NotFound there is no such version
+     */
+    @Transactional
+    public void publishVersion(long id, int number) {
+        Actor actor = requireWriter(true);
+        Article article = loadForWriting(actor, id, load(id).getVersion());
+        ArticleVersion version =
+                versions.findByArticleIdAndNumber(id, number).orElseThrow(() -> new NotFound(TYPE, id));
+        rights.requireEdit(actor, version.getContent());
+        checks.requirePublishable(version.getContent(), id);
+        Long seenBefore = publishedId(article);
+        article.publish(version, time.now(), actor.name());
+        audit.record("published", TYPE, id, version.getContent().title(), null, null);
+        articles.flush();
+        tell(article, ArticleChanged.Change.PUBLISHED, seenBefore);
+    }
+
     /** Rows of the editors' list: what the actor may edit, newest change first. */
     public List<ArticleSummary> list(ArticleFilter filter, int offset, int limit) {
         return listing.rows(access.require(KbPermissions.EDIT), filter, offset, limit);

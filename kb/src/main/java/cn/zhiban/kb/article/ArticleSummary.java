@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param validTo first moment at which it no longer holds, or null
  * @param updatedAt when it was last changed
  * @param updatedBy name of who changed it
+ * @param inReview somebody asked for its newest version to be approved
  */
 public record ArticleSummary(
         long id,
@@ -34,4 +35,5 @@ public record ArticleSummary(
         @Nullable Instant validFrom,
         @Nullable Instant validTo,
         Instant updatedAt,
-        String updatedBy) {}
+        String updatedBy,
+        boolean inReview) {}

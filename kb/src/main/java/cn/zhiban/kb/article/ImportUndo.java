@@ -4,10 +4,12 @@ import cn.zhiban.core.audit.AuditLog;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.kb.ArticleChanged;
 import cn.zhiban.kb.KbPermissions;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,7 @@ public class ImportUndo {
     private final ArticleListing listing;
     private final ArticleRights rights;
     private final JdbcTemplate jdbc;
+    private final ApplicationEventPublisher events;
     private final Access access;
     private final AuditLog audit;
     private final CompanyTime time;
@@ -36,6 +39,7 @@ public class ImportUndo {
             ArticleListing listing,
             ArticleRights rights,
             JdbcTemplate jdbc,
+            ApplicationEventPublisher events,
             Access access,
             AuditLog audit,
             CompanyTime time) {
@@ -44,6 +48,7 @@ public class ImportUndo {
         this.listing = listing;
         this.rights = rights;
         this.jdbc = jdbc;
+        this.events = events;
         this.access = access;
         this.audit = audit;
         this.time = time;
@@ -135,6 +140,8 @@ public class ImportUndo {
         ArticleVersion before = versions.findById(java.util.Objects.requireNonNull(row.versionBeforeId()))
                 .orElseThrow();
         ArticleContent imported = article.getLatest().getContent();
+        ArticleVersion seen = article.getPublished();
+        Long seenBefore = seen == null ? null : seen.getId();
         Instant now = time.now();
         if (before.getId().equals(row.versionAfterId())) {
             article.revert(before, published(row), state(row));
@@ -147,6 +154,13 @@ public class ImportUndo {
         }
         articles.flush();
         listing.replaceShops(article.getId(), before.getContent().shopIds());
+        events.publishEvent(new ArticleChanged(
+                article.getId(),
+                article.getState() == ArticleState.PUBLISHED
+                        ? ArticleChanged.Change.PUBLISHED
+                        : ArticleChanged.Change.ARCHIVED,
+                article.getLatest().getId(),
+                seenBefore));
         audit.record("restored", TYPE, article.getId(), article.getTitle(), imported, before.getContent());
     }
 

@@ -66,6 +66,30 @@ public record IndexedArticle(
         segments = segments == null ? Set.of() : Set.copyOf(segments);
     }
 
+    /** Something that is said but no article, as if it were one: so that it goes through the same guards. */
+    public static IndexedArticle said(long id, String title, String text, String shortCode) {
+        return new IndexedArticle(
+                id,
+                null,
+                ArticleKind.REPLY,
+                title,
+                List.of(),
+                text,
+                "",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                null,
+                shortCode,
+                "",
+                List.of(),
+                id,
+                Set.of());
+    }
+
     static IndexedArticle of(long id, @Nullable String externalId, long rootId, ArticleContent content) {
         String answer = Markdown.toText(content.answer().isBlank() ? said(content.flow()) : content.answer());
         String details = details(content.product());
@@ -91,6 +115,15 @@ public record IndexedArticle(
                         .toList(),
                 rootId,
                 content.segments());
+    }
+
+    /** One passage of an article on its own, such as a step of a script, to be looked through before it is copied. */
+    public static IndexedArticle passage(long id, ArticleContent content, String text) {
+        return of(
+                id,
+                null,
+                id,
+                content.but().answer(text).wordings(List.of()).flow(null).build());
     }
 
     /** What of it can be found: the same for indexing and for ranking. */

@@ -7,13 +7,9 @@ import java.util.List;
 public final class NotPublishable extends UserFacingProblem {
     private final transient List<Finding> findings;
 
-    /** @param findings all there are, at least one of them blocking */
+    /** @param findings all there are, the most serious first; its words are the problem's */
     public NotPublishable(List<Finding> findings) {
-        super(
-                "kb.article.problem.not-publishable",
-                findings.stream()
-                        .filter(one -> one.severity() == Finding.Severity.BLOCK)
-                        .count());
+        super(findings.getFirst().messageKey(), findings.getFirst().arguments().toArray());
         this.findings = List.copyOf(findings);
     }
 

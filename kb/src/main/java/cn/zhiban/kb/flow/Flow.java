@@ -18,6 +18,9 @@ public record Flow(List<Step> steps) {
         steps = copy(steps);
     }
 
+    /** Stands for a sub-script that the outline names but nobody knows. */
+    public static final long UNKNOWN_SCRIPT = -1;
+
     /** The step with the id. */
     public Optional<Step> step(String id) {
         return steps.stream().filter(step -> step.id().equals(id)).findFirst();
@@ -74,7 +77,8 @@ public record Flow(List<Step> steps) {
      *
      * @param fact name of the fact: order_state, platform, amount, segment, or one the script asks for
      * @param comparison how it is compared
-     * @param value text or number
+     * @param value text or number; a platform as its name, for example {@code JD}. Empty: what the outline says could not
+     *     be read, and stands in {@code fact}
      */
     public record Condition(String fact, Comparison comparison, String value) {}
 
@@ -87,7 +91,11 @@ public record Flow(List<Step> steps) {
         /** below */
         LESS,
         /** at least */
-        AT_LEAST
+        AT_LEAST,
+        /** above */
+        MORE,
+        /** at most */
+        AT_MOST
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {

@@ -27,6 +27,7 @@ final class ArticleColumns {
     static final String USE_CASE = "use_case";
     static final String WORDINGS = "wordings";
     static final String SEGMENTS = "segments";
+    static final String FLOW = "flow";
 
     /** In the order in which they are shown and exported. */
     static final List<Column> ALL = List.of(
@@ -49,6 +50,7 @@ final class ArticleColumns {
             Column.optional(USE_CASE, "适用场景", "使用场景", "场景"),
             Column.optional(WORDINGS, "其他说法", "其他话术"),
             Column.optional(SEGMENTS, "客群", "人群"),
+            Column.optional(FLOW, "流程", "流程步骤", "话术流程"),
             Column.optional(VALID_FROM, "生效", "生效时间", "开始时间"),
             Column.optional(VALID_TO, "失效", "失效时间", "结束时间"),
             Column.optional(STATUS, "状态", "发布状态", "state"));

@@ -17,12 +17,15 @@ import cn.zhiban.kb.article.ArticleSummary;
 import cn.zhiban.kb.article.Sku;
 import cn.zhiban.kb.article.Wording;
 import cn.zhiban.kb.category.CategoryService;
+import cn.zhiban.kb.script.ScriptOutlines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +45,21 @@ public class ArticleExport {
     private final CategoryService categories;
     private final Organisation organisation;
     private final CompanyTime time;
+    private final ScriptOutlines outlines;
 
     ArticleExport(
             Access access,
             ArticleService articles,
             CategoryService categories,
             Organisation organisation,
-            CompanyTime time) {
+            CompanyTime time,
+            ScriptOutlines outlines) {
         this.access = access;
         this.articles = articles;
         this.categories = categories;
         this.organisation = organisation;
         this.time = time;
+        this.outlines = outlines;
     }
 
     /** Writes what the filter leaves, page by page. @return number of rows */
@@ -84,6 +90,16 @@ public class ArticleExport {
                         "articles",
                         ArticleColumns.ALL.stream().map(Column::title).toList())
                 .close();
+    }
+
+    /** The columns of one article by field, as the spreadsheet has them. */
+    public Map<String, String> cells(ArticleDetails details) {
+        List<String> row = row(details);
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            cells.put(ArticleColumns.ALL.get(i).field(), row.get(i));
+        }
+        return cells;
     }
 
     private List<String> row(ArticleDetails details) {
@@ -117,6 +133,7 @@ public class ArticleExport {
                 content.useCase(),
                 joined(content.wordings(), ArticleExport::wording),
                 lines(List.copyOf(content.segments())),
+                content.flow() == null ? "" : outlines.print(content.flow()),
                 moment(content.validFrom()),
                 moment(content.validTo()),
                 details.state().name().toLowerCase(Locale.ROOT));

@@ -22,6 +22,7 @@ import cn.zhiban.kb.article.ArticleUpsert;
 import cn.zhiban.kb.article.ImportUndo;
 import cn.zhiban.kb.article.UpsertOutcome;
 import cn.zhiban.kb.category.CategoryService;
+import cn.zhiban.kb.script.ScriptOutlines;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,7 @@ public class ArticleImporter implements RowImporter<ArticleUpsert> {
     private final CompanyTime time;
     private final ArticleBatch batch;
     private final ImportUndo undo;
+    private final ScriptOutlines outlines;
 
     ArticleImporter(
             Access access,
@@ -60,13 +62,15 @@ public class ArticleImporter implements RowImporter<ArticleUpsert> {
             CategoryService categories,
             CompanyTime time,
             ArticleBatch batch,
-            ImportUndo undo) {
+            ImportUndo undo,
+            ScriptOutlines outlines) {
         this.access = access;
         this.organisation = organisation;
         this.categories = categories;
         this.time = time;
         this.batch = batch;
         this.undo = undo;
+        this.outlines = outlines;
     }
 
     @Override
@@ -103,7 +107,8 @@ public class ArticleImporter implements RowImporter<ArticleUpsert> {
                         time,
                         actor.scope(),
                         new ArticleRowReader.Settings(
-                                kind, state, actor.may(KbPermissions.CATEGORIES), makesCategories)));
+                                kind, state, actor.may(KbPermissions.CATEGORIES), makesCategories),
+                        outlines));
     }
 
     @Override

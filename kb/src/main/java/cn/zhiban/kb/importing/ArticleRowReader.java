@@ -5,6 +5,7 @@ import static cn.zhiban.kb.importing.ArticleColumns.ATTRIBUTES;
 import static cn.zhiban.kb.importing.ArticleColumns.CATEGORY;
 import static cn.zhiban.kb.importing.ArticleColumns.CLIENT;
 import static cn.zhiban.kb.importing.ArticleColumns.EXTERNAL_ID;
+import static cn.zhiban.kb.importing.ArticleColumns.FLOW;
 import static cn.zhiban.kb.importing.ArticleColumns.KIND;
 import static cn.zhiban.kb.importing.ArticleColumns.MATERIALS;
 import static cn.zhiban.kb.importing.ArticleColumns.NOTES;
@@ -41,6 +42,9 @@ import cn.zhiban.kb.article.Tone;
 import cn.zhiban.kb.article.Wording;
 import cn.zhiban.kb.category.CategoryNode;
 import cn.zhiban.kb.category.CategoryService;
+import cn.zhiban.kb.flow.Flow;
+import cn.zhiban.kb.flow.FlowOutline;
+import cn.zhiban.kb.script.ScriptOutlines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,9 +73,16 @@ final class ArticleRowReader {
     private final CompanyTime time;
     private final Scope scope;
     private final Settings settings;
+    private final ScriptOutlines outlines;
 
     ArticleRowReader(
-            Organisation organisation, CategoryService categories, CompanyTime time, Scope scope, Settings settings) {
+            Organisation organisation,
+            CategoryService categories,
+            CompanyTime time,
+            Scope scope,
+            Settings settings,
+            ScriptOutlines outlines) {
+        this.outlines = outlines;
         this.organisation = organisation;
         this.categories = categories;
         this.time = time;
@@ -91,14 +102,10 @@ final class ArticleRowReader {
         ArticleKind kind =
                 choice(cells, KIND, Words::kind, settings.kind() == null ? ArticleKind.FAQ : settings.kind(), problems);
         ArticleState state = choice(cells, STATUS, Words::state, settings.state(), problems);
-        String title = text(cells, TITLE);
-        if (title.isEmpty()) {
-            problems.add(CellProblem.of(TITLE, "missing"));
-        } else if (title.length() > ArticleContent.TITLE_LENGTH) {
-            problems.add(CellProblem.of(TITLE, "too-long", String.valueOf(ArticleContent.TITLE_LENGTH)));
-        }
+        String title = title(cells, problems);
         String answer = cells.getOrDefault(ANSWER, "").strip();
-        if (answer.isEmpty() && cells.containsKey(ANSWER) && kind != ArticleKind.PRODUCT) {
+        Flow flow = flow(cells, problems);
+        if (answer.isEmpty() && cells.containsKey(ANSWER) && kind != ArticleKind.PRODUCT && flow == null) {
             problems.add(CellProblem.of(ANSWER, "missing"));
         }
         TreeSet<Platform> platforms = new TreeSet<>(each(cells, PLATFORMS, Words::platform, problems));
@@ -142,8 +149,30 @@ final class ArticleRowReader {
                         .useCase(text(cells, USE_CASE))
                         .wordings(wordings(cells))
                         .segments(Set.copyOf(list(cells, SEGMENTS)))
+                        .flow(flow)
                         .build(),
                 state));
+    }
+
+    private static String title(Map<String, String> cells, List<CellProblem> problems) {
+        String title = text(cells, TITLE);
+        if (title.isEmpty()) {
+            problems.add(CellProblem.of(TITLE, "missing"));
+        } else if (title.length() > ArticleContent.TITLE_LENGTH) {
+            problems.add(CellProblem.of(TITLE, "too-long", String.valueOf(ArticleContent.TITLE_LENGTH)));
+        }
+        return title;
+    }
+
+    private @Nullable Flow flow(Map<String, String> cells, List<CellProblem> problems) {
+        String outline = cells.getOrDefault(FLOW, "");
+        if (outline.isBlank()) {
+            return null;
+        }
+        FlowOutline.Parsed parsed = outlines.parse(outline);
+        parsed.problems()
+                .forEach(problem -> problems.add(CellProblem.of(FLOW, "flow", String.valueOf(problem.line()))));
+        return parsed.flow();
     }
 
     private Optional<Long> category(Map<String, String> cells, List<CellProblem> problems) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -45,6 +46,8 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchController {
     /** Entries of each part of the shelf. */
     private static final int SHELF = 12;
+
+    private static final int OWN_REPLIES = 3;
 
     private final SearchService search;
     private final SearchJournal journal;
@@ -156,13 +159,18 @@ class SearchController {
         if (log == null || log) {
             journal.searched(q, shopId, result.total(), result.took());
         }
+        List<SearchHit> own = offset == 0 && kind(kind) == null && category(category) == null
+                ? search.ownReplies(q, shopId, OWN_REPLIES)
+                : List.of();
         return new Answer(
                 result.took(),
-                result.total(),
-                result.hits().stream().map(this::hit).toList(),
+                result.total() + own.size(),
+                Stream.concat(own.stream(), result.hits().stream())
+                        .map(this::hit)
+                        .toList(),
                 result.suggestions(),
                 result.segments(),
-                result.answerable());
+                result.answerable() || !own.isEmpty());
     }
 
     @GetMapping("/hits/{articleId}")

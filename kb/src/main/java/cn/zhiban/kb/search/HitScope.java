@@ -5,6 +5,8 @@ package cn.zhiban.kb.search;
  * question. Translated as {@code kb.scope.<NAME>}.
  */
 public enum HitScope {
+    /** Nobody's but the person's own reply. */
+    OWN(1.0),
     SHARED(1.0),
     PLATFORM(1.06),
     CLIENT(1.10),

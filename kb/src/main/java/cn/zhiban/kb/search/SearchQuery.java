@@ -33,6 +33,18 @@ public record SearchQuery(
         offset = Math.clamp(offset, 0, MOST);
     }
 
+    /** For a chat whose kind of buyer was not chosen. */
+    public SearchQuery(
+            String text,
+            @Nullable Long shopId,
+            @Nullable ArticleKind kind,
+            @Nullable Long categoryId,
+            @Nullable Platform platform,
+            int limit,
+            int offset) {
+        this(text, shopId, kind, categoryId, platform, null, limit, offset);
+    }
+
     /** Everything for a text, in no shop's chat. */
     public static SearchQuery of(String text) {
         return new SearchQuery(text, null, null, null, null, null, 10, 0);

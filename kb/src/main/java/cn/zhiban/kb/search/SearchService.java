@@ -13,6 +13,7 @@ import cn.zhiban.kb.article.ArticleIndex;
 import cn.zhiban.kb.article.IndexedArticle;
 import cn.zhiban.kb.article.Sku;
 import cn.zhiban.kb.category.CategoryService;
+import cn.zhiban.kb.reply.PersonalReplyService;
 import cn.zhiban.kb.search.analysis.QueryPlan;
 import cn.zhiban.kb.search.analysis.Rescorer;
 import cn.zhiban.kb.search.analysis.Rescorer.Ranked;
@@ -60,6 +61,7 @@ public class SearchService {
     private final Favourites favourites;
     private final List<CopyGuard> guards;
     private final ShortCodes codes;
+    private final PersonalReplyService replies;
 
     SearchService(
             Access access,
@@ -69,7 +71,8 @@ public class SearchService {
             QuestionStatistics statistics,
             Favourites favourites,
             ObjectProvider<CopyGuard> guards,
-            ShortCodes codes) {
+            ShortCodes codes,
+            PersonalReplyService replies) {
         this.access = access;
         this.organisation = organisation;
         this.categories = categories;
@@ -77,6 +80,7 @@ public class SearchService {
         this.statistics = statistics;
         this.favourites = favourites;
         this.codes = codes;
+        this.replies = replies;
         this.guards = guards.orderedStream().toList();
     }
 
@@ -158,6 +162,18 @@ public class SearchService {
                 .map(article -> new Placed(new Ranked<>(article, 0, "", 0), scope(article, ""), 0, 0))
                 .map(one ->
                         hit(one, plain, actor, shop, kept.contains(one.article().id())))
+                .toList();
+    }
+
+    /** The person's own replies that fit, as hits without an article: their ids are negative. */
+    public List<SearchHit> ownReplies(String text, @Nullable Long shopId, int limit) {
+        Actor actor = access.require(KbPermissions.READ);
+        ShopRef shop = shop(actor, shopId);
+        Highlighter highlighter = new Highlighter(text);
+        return replies.find(text, limit).stream()
+                .map(reply -> IndexedArticle.said(-reply.id(), reply.title(), reply.text(), reply.shortCode()))
+                .map(article -> new Placed(new Ranked<>(article, 0, "", 0), HitScope.OWN, 0, 0))
+                .map(one -> hit(one, highlighter, actor, shop, false))
                 .toList();
     }
 

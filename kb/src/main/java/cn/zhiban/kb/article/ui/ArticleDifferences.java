@@ -7,15 +7,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The fields in which two versions of an article differ, as texts. */
-final class ArticleDifferences {
+public final class ArticleDifferences {
     /** Takes one field that differs. */
-    interface Taker {
+    public interface Taker {
+        /** @param fieldKey key of the field's name */
         void take(String fieldKey, String before, String after);
     }
 
     private ArticleDifferences() {}
 
-    static void each(ArticleContent before, ArticleContent after, Taker taker) {
+    /** Calls for every field that differs, in the order of the form. */
+    public static void each(ArticleContent before, ArticleContent after, Taker taker) {
         Map<String, String> old = texts(before);
         texts(after).forEach((field, text) -> {
             String was = old.getOrDefault(field, "");
@@ -29,6 +31,18 @@ final class ArticleDifferences {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("kb.article.title", content.title());
         texts.put("kb.article.answer", content.answer());
+        texts.put(
+                "kb.lifecycle.field.wordings",
+                content.wordings().stream()
+                        .map(one -> one.tone() + ": " + one.text())
+                        .collect(Collectors.joining("\n")));
+        texts.put("kb.lifecycle.field.use-case", content.useCase());
+        texts.put(
+                "kb.lifecycle.field.flow",
+                content.flow() == null ? "" : content.flow().toString());
+        texts.put("kb.lifecycle.field.short-code", content.shortCode());
+        texts.put("kb.lifecycle.field.segments", String.join(", ", content.segments()));
+        texts.put("kb.lifecycle.field.parent", String.valueOf(content.parentId()));
         texts.put("kb.article.similar", String.join("\n", content.similarQuestions()));
         texts.put(
                 "kb.article.wordings",

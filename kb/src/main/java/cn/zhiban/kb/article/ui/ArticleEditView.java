@@ -18,7 +18,10 @@ import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.ArticleService;
 import cn.zhiban.kb.article.ArticleState;
 import cn.zhiban.kb.article.AutosaveService;
+import cn.zhiban.kb.article.NotPublishable;
+import cn.zhiban.kb.article.PublishGate;
 import cn.zhiban.kb.category.CategoryService;
+import cn.zhiban.kb.script.ui.ScriptScreens;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
@@ -36,6 +39,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +59,13 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
     private final transient Access access;
     private final transient CompanyTime time;
     private final transient PictureStore pictures;
+    private final transient List<ArticlePanel> panels;
+    private final transient PublishGate gate;
+    private final transient FragmentTools fragments;
+    private final transient List<ArticleAddition> additions;
+    private final transient ScriptScreens scripts;
     private final Span kept = new Span();
+    private final FindingsPanel findings = new FindingsPanel(this::replaced);
     private transient @Nullable ArticleDetails article;
     private ArticleForm form;
     private boolean dirty;
@@ -67,8 +77,15 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
             CategoryService categories,
             Access access,
             CompanyTime time,
-            PictureStore pictures) {
+            PictureStore pictures,
+            List<ArticlePanel> panels,
+            PublishGate gate,
+            FragmentTools fragments,
+            List<ArticleAddition> additions,
+            ScriptScreens scripts) {
         super("kb.article.edit.title");
+        this.fragments = fragments;
+        this.additions = List.copyOf(additions);
         this.articles = articles;
         this.autosaves = autosaves;
         this.organisation = organisation;
@@ -76,6 +93,9 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         this.access = access;
         this.time = time;
         this.pictures = pictures;
+        this.panels = panels;
+        this.gate = gate;
+        this.scripts = scripts;
         this.form = form(ArticleKind.FAQ);
         kept.addClassName("zb-muted");
         kept.getElement().setAttribute("aria-live", "polite");
@@ -130,9 +150,16 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
     }
 
     private ArticleForm form(ArticleKind kind) {
-        ArticleForm made =
-                new ArticleForm(kind, time, organisation, access.current().scope(), categories.tree(), pictures);
+        ArticleForm made = new ArticleForm(
+                kind,
+                time,
+                organisation,
+                access.current().scope(),
+                categories.tree(),
+                pictures,
+                scripts.field(article == null ? null : article.id()));
         made.onChange(this::changed);
+        made.offer(fragments);
         return made;
     }
 
@@ -144,10 +171,16 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         article = details;
         form = form(content.kind());
         form.fill(content);
+        form.aside(findings);
+        findings.show(content, details == null ? List.of() : articles.check(content, details.id()));
         removeAll();
         add(header(details, content));
         if (content.parentId() != null) {
             add(parentNote(content.parentId()));
+        }
+        panels.forEach(panel -> add(panel.editingNotes(new Editing())));
+        if (details != null) {
+            additions.forEach(addition -> add(addition.editNotes(details)));
         }
         add(form);
         dirty = false;
@@ -187,14 +220,24 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         Button publish = new Button(getTranslation("kb.article.publish"), VaadinIcon.CHECK.create(), _ -> save(true));
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         publish.setTestId("kb-article-publish");
-        publish.setVisible(access.current().may(KbPermissions.PUBLISH));
-        return header.withActions(draft, publish);
+        publish.setVisible(
+                access.current().may(KbPermissions.PUBLISH) && (details == null || !gate.isHeldBack(content)));
+        header.withActions(draft);
+        panels.forEach(panel -> panel.editingActions(new Editing()).forEach(header::withActions));
+        return header.withActions(publish);
     }
 
     private void changed() {
         dirty = true;
-        autosaves.keep(id(), version(), form.read());
+        ArticleContent content = form.read();
+        autosaves.keep(id(), version(), content);
+        findings.show(content, articles.check(content, article == null ? null : article.id()));
         kept.setText(getTranslation("kb.article.kept", time.format(time.now())));
+    }
+
+    private void replaced(ArticleContent content) {
+        form.fill(content);
+        changed();
     }
 
     private void offerAutosave() {
@@ -228,9 +271,35 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
             if (!form.show(problem)) {
                 Toast.failed(problem);
             }
+        } catch (NotPublishable problem) {
+            findings.show(mine, problem.findings());
+            Toast.failed(problem);
         } catch (ChangedMeanwhile problem) {
             ArticleDetails newest = articles.getForEditing(id());
             new ConflictDialog(newest, mine, choice -> resolve(choice, newest, mine, publish)).open();
+        }
+    }
+
+    /** The editor as other features see it. */
+    private final class Editing implements ArticleEditing {
+        @Override
+        public @Nullable ArticleDetails article() {
+            return article;
+        }
+
+        @Override
+        public @Nullable ArticleDetails save() {
+            if (dirty || article == null) {
+                ArticleEditView.this.save(false);
+            }
+            return dirty ? null : article;
+        }
+
+        @Override
+        public void reload() {
+            if (article != null) {
+                show(articles.getForEditing(article.id()));
+            }
         }
     }
 
@@ -255,6 +324,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
     private void store(ArticleDetails saved, boolean published) {
         autosaves.forget(id());
         boolean created = article == null;
+        article = saved;
         dirty = false;
         Toast.done(getTranslation(published ? "kb.article.published.notice" : "kb.article.saved.notice"));
         if (created) {

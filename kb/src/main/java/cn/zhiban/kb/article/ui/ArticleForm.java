@@ -13,6 +13,7 @@ import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.ProductCard;
 import cn.zhiban.kb.article.Sku;
 import cn.zhiban.kb.category.CategoryNode;
+import cn.zhiban.kb.script.ui.FlowField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
@@ -45,6 +46,7 @@ final class ArticleForm extends Composite<Div> {
     private final TextField title = new TextField();
     private final TextArea similar = new TextArea();
     private final MarkdownField answer;
+    private final FlowField flow;
     private final ComboBox<CategoryNode> category = new ComboBox<>();
     private final ComboBox<ClientRef> client = new ComboBox<>();
     private final MultiSelectComboBox<ShopRef> shops = new MultiSelectComboBox<>();
@@ -59,6 +61,7 @@ final class ArticleForm extends Composite<Div> {
     private final TextField useCase = new TextField();
     private final WordingsField wordings = new WordingsField();
     private final TextField segments = new TextField();
+    private final Div side = new Div();
     private final DateTimePicker validFrom;
     private final DateTimePicker validTo;
     private final Map<String, Component> byName = new LinkedHashMap<>();
@@ -72,7 +75,9 @@ final class ArticleForm extends Composite<Div> {
             Organisation organisation,
             Scope scope,
             List<CategoryNode> tree,
-            PictureStore pictures) {
+            PictureStore pictures,
+            FlowField flow) {
+        this.flow = flow;
         this.kind = kind;
         this.shown = ArticleContent.empty(kind);
         this.time = time;
@@ -104,6 +109,11 @@ final class ArticleForm extends Composite<Div> {
         layOut();
     }
 
+    /** Offers to include other answers and to link to them, and shows them in the preview. */
+    void offer(FragmentTools tools) {
+        tools.addTo(answer, this::read);
+    }
+
     private void layOut() {
         shortCode.setHelperText(getTranslation("kb.article.short-code.help"));
         useCase.setHelperText(getTranslation("kb.article.use-case.help"));
@@ -115,6 +125,9 @@ final class ArticleForm extends Composite<Div> {
             main.add(field("wordings", "kb.article.wordings", wordings));
         }
         main.add(field("similarQuestions", "kb.article.similar", similar));
+        if (kind == ArticleKind.SCRIPT) {
+            main.addComponentAtIndex(1, field("flow", "kb.script.flow", flow));
+        }
         if (kind == ArticleKind.PRODUCT) {
             main.add(
                     field("attributes", "kb.article.attributes", attributes),
@@ -122,12 +135,12 @@ final class ArticleForm extends Composite<Div> {
                     field("sizeTable", "kb.article.size-table", sizeTable),
                     field("notes", "kb.article.notes", notes));
         }
-        Div side = pane();
         if (said || kind == ArticleKind.SCRIPT) {
             side.add(
                     field("shortCode", "kb.article.short-code", shortCode),
                     field("useCase", "kb.article.use-case", useCase));
         }
+        side.addClassName("zb-stack");
         side.add(
                 field("categoryId", "kb.article.category", category),
                 field("clientId", "kb.article.client", client),
@@ -164,6 +177,11 @@ final class ArticleForm extends Composite<Div> {
             value.addValueChangeListener(_ -> changed());
         }
         return field;
+    }
+
+    /** Shows something above the fields at the side. */
+    void aside(Component component) {
+        side.addComponentAsFirst(component);
     }
 
     /** Is told after somebody changed something. */
@@ -205,6 +223,7 @@ final class ArticleForm extends Composite<Div> {
         title.setValue(content.title());
         similar.setValue(String.join("\n", content.similarQuestions()));
         answer.setValue(content.answer());
+        flow.setValue(content.flow());
         category.setValue(find(category, one -> content.categoryId() != null && one.id() == content.categoryId()));
         client.setValue(find(client, one -> content.clientId() != null && one.id() == content.clientId()));
         shops.setValue(shops.getListDataView()
@@ -238,6 +257,7 @@ final class ArticleForm extends Composite<Div> {
                 .title(title.getValue())
                 .similarQuestions(lines(similar))
                 .answer(answer.getValue())
+                .flow(kind == ArticleKind.SCRIPT ? flow.getValue() : shown.flow())
                 .categoryId(chosen == null ? null : chosen.id())
                 .platforms(platforms.getValue())
                 .clientId(owner == null ? null : owner.id())

@@ -124,6 +124,9 @@ class ArticleListView extends Page {
         if (row.state() == ArticleState.PUBLISHED && row.unpublishedChanges()) {
             badges.add(new Badge(getTranslation("kb.article.unpublished"), Badge.Tone.WARNING));
         }
+        if (row.inReview()) {
+            badges.add(new Badge(getTranslation("kb.validity.IN_REVIEW"), Badge.Tone.INFO));
+        }
         if (row.validTo() != null && row.validTo().isBefore(time.now())) {
             badges.add(new Badge(getTranslation("kb.validity.EXPIRED"), Badge.Tone.NEUTRAL));
         } else if (row.validFrom() != null && row.validFrom().isAfter(time.now())) {

@@ -10,7 +10,10 @@ import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.ArticleService;
 import cn.zhiban.kb.article.Layer;
 import cn.zhiban.kb.article.ProductCard;
+import cn.zhiban.kb.fragment.Fragments;
 import cn.zhiban.kb.markdown.Markdown;
+import cn.zhiban.kb.script.ui.ScriptScreens;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -33,11 +36,28 @@ import java.util.List;
 class ArticleView extends Page implements BeforeEnterObserver {
     private final transient ArticleService articles;
     private final transient ArticleFacts facts;
+    private final transient Fragments fragments;
+    private final transient List<ArticleAddition> additions;
+    private final transient List<ArticlePanel> panels;
+    private final transient GuardedCopy copy;
+    private final transient ScriptScreens scripts;
 
-    ArticleView(ArticleService articles, ArticleFacts facts) {
+    ArticleView(
+            ArticleService articles,
+            ArticleFacts facts,
+            Fragments fragments,
+            List<ArticleAddition> additions,
+            List<ArticlePanel> panels,
+            GuardedCopy copy,
+            ScriptScreens scripts) {
         super("kb.article.page.title");
         this.articles = articles;
         this.facts = facts;
+        this.fragments = fragments;
+        this.additions = List.copyOf(additions);
+        this.panels = List.copyOf(panels);
+        this.copy = copy;
+        this.scripts = scripts;
         addClassName("zb-page-narrow");
     }
 
@@ -52,9 +72,16 @@ class ArticleView extends Page implements BeforeEnterObserver {
         ArticleContent content = article.content();
         add(header(article));
         add(badges(article));
+        additions.forEach(addition -> add(addition.notes(article)));
+        panels.forEach(panel -> add(panel.readingNotes(article, () -> show(articles.get(article.id())))));
         if (!content.answer().isBlank()) {
-            Html answer = new Html("<div class=\"zb-prose zb-card\">" + Markdown.toHtml(content.answer()) + "</div>");
+            Html answer = new Html(
+                    "<div class=\"zb-prose zb-card\">" + fragments.toHtml(content.answer(), content) + "</div>");
             add(answer);
+        }
+        if (content.flow() != null) {
+            removeClassName("zb-page-narrow");
+            add(scripts.panel(article));
         }
         if (content.kind() == ArticleKind.PRODUCT) {
             addProduct(content);
@@ -73,6 +100,8 @@ class ArticleView extends Page implements BeforeEnterObserver {
 
     private PageHeader header(ArticleDetails article) {
         PageHeader header = new PageHeader(article.content().title(), facts.scope(article.content()));
+        panels.forEach(panel -> panel.readingActions(article, () -> show(articles.get(article.id())))
+                .forEach(header::withActions));
         if (article.canEdit()) {
             Button history = new Button(
                     getTranslation("kb.article.history"),
@@ -89,11 +118,13 @@ class ArticleView extends Page implements BeforeEnterObserver {
                             article.id(), article.content().kind()));
             header.withActions(history, override, edit);
         }
-        if (!article.content().answer().isBlank()) {
+        additions.forEach(
+                addition -> header.withActions(addition.actions(article).toArray(Component[]::new)));
+        if (!article.content().answer().isBlank() && additions.stream().allMatch(one -> one.allowsCopy(article))) {
             Button button = new Button(getTranslation("kb.article.copy"), VaadinIcon.COPY_O.create());
             button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            String text = Markdown.toText(article.content().answer());
-            CopyText.on(button, text, getTranslation("kb.article.copied"));
+            String text = fragments.toText(article.content().answer(), article.content());
+            copy.on(button, article.id(), article.canEdit() ? text : "");
             header.withActions(button);
         }
         return header;
@@ -139,7 +170,7 @@ class ArticleView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private Div section(String title, com.vaadin.flow.component.Component content) {
+    private Div section(String title, Component content) {
         Div section = new Div(new H2(getTranslation(title)), content);
         section.addClassName("zb-section");
         return section;

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.ByteArrayInputStream;
 
@@ -20,6 +22,8 @@ import java.io.ByteArrayInputStream;
 final class MarkdownField extends CustomField<String> {
     private final TextArea text = new TextArea();
     private final Div preview = new Div();
+    private final Div tools;
+    private SerializableFunction<String, String> renderer = Markdown::toHtml;
 
     MarkdownField(String label, PictureStore pictures) {
         text.setWidthFull();
@@ -51,7 +55,7 @@ final class MarkdownField extends CustomField<String> {
                 ".webp");
         upload.setUploadButton(tool(VaadinIcon.PICTURE, "kb.article.tool.picture", "", ""));
         upload.addClassName("zb-upload-inline");
-        Div tools = new Div(
+        tools = new Div(
                 tool(VaadinIcon.BOLD, "kb.article.tool.bold", "**", "**"),
                 tool(VaadinIcon.LIST_UL, "kb.article.tool.list", "\n- ", ""),
                 tool(VaadinIcon.TABLE, "kb.article.tool.table", "\n|  |  |\n|---|---|\n|  |  |\n", ""),
@@ -63,6 +67,20 @@ final class MarkdownField extends CustomField<String> {
         add(all);
         pasteInto(upload);
         render();
+    }
+
+    /** Shows the text in another way than as plain Markdown. */
+    void renderWith(SerializableFunction<String, String> toHtml) {
+        renderer = toHtml;
+        render();
+    }
+
+    /** Adds a tool that finds what to put in; it calls back with it. */
+    void addTool(VaadinIcon icon, String key, SerializableConsumer<SerializableConsumer<String>> find) {
+        Button button = tool(icon, key, "", "");
+        button.addClickListener(_ -> find.accept(found -> insert(found, "")));
+        // the upload with its drop area stands last
+        tools.addComponentAtIndex(tools.getComponentCount() - 1, button);
     }
 
     private Button tool(VaadinIcon icon, String key, String before, String after) {
@@ -103,7 +121,7 @@ final class MarkdownField extends CustomField<String> {
     }
 
     private void render() {
-        preview.getElement().setProperty("innerHTML", Markdown.toHtml(text.getValue()));
+        preview.getElement().setProperty("innerHTML", renderer.apply(text.getValue()));
         preview.setVisible(!text.getValue().isBlank());
     }
 

@@ -78,7 +78,7 @@ public final class TextNormalizer {
         return raw.substring(0, end);
     }
 
-    private static boolean isInvisible(int codePoint) {
+    static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             case Character.CONTROL -> !Character.isWhitespace(codePoint);
@@ -102,7 +102,7 @@ public final class TextNormalizer {
                 && Characters.isAsciiLetterOrDigit(text.charAt(at + 1));
     }
 
-    private static void appendFolded(StringBuilder out, int codePoint) {
+    static void appendFolded(StringBuilder out, int codePoint) {
         if (codePoint < 0x80) {
             out.append((char) Character.toLowerCase(codePoint));
         } else if (codePoint < 0x250) {

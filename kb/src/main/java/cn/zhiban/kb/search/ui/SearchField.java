@@ -1,7 +1,5 @@
 package cn.zhiban.kb.search.ui;
 
-import cn.zhiban.core.i18n.Translations;
-import cn.zhiban.core.org.Platform;
 import cn.zhiban.core.org.ShopRef;
 import cn.zhiban.kb.category.CategoryNode;
 import com.vaadin.flow.component.Component;
@@ -9,9 +7,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,25 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Tag("zhiban-search")
 @JsModule("context://kb/zhiban-search.js")
-class SearchField extends Component {
-    private static final String TEXTS = "kb.search.field.";
+public class SearchField extends Component {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    SearchField(Translations translations, Locale locale) {
-        Map<String, String> texts = new HashMap<>();
-        translations.texts(locale).forEach((key, text) -> {
-            if (key.startsWith(TEXTS)) {
-                texts.put(key.substring(TEXTS.length()), text.replace("''", "'"));
-            }
-        });
-        for (Platform platform : Platform.values()) {
-            texts.put("platform." + platform, translations.getTranslation("platform." + platform, locale));
-        }
-        texts.put("language", locale.toLanguageTag());
+    /** @param texts what it says ({@link cn.zhiban.kb.search.SearchTexts}) */
+    public SearchField(Map<String, String> texts) {
         set("texts", texts);
     }
 
-    void setShops(List<ShopRef> shops) {
+    /** The shops that can be chosen. */
+    public void setShops(List<ShopRef> shops) {
         set(
                 "shops",
                 shops.stream()
@@ -49,23 +36,27 @@ class SearchField extends Component {
                         .toList());
     }
 
-    void setCategories(List<CategoryNode> categories) {
+    /** The categories that can be chosen. */
+    public void setCategories(List<CategoryNode> categories) {
         List<Map<String, Object>> rows = new ArrayList<>();
         categories.forEach(node -> rows.add(Map.of("id", node.id(), "path", node.path())));
         set("categories", rows);
     }
 
-    void setShop(@Nullable Long shop) {
+    /** The shop of the chat, or null for all. */
+    public void setShop(@Nullable Long shop) {
         if (shop != null) {
             getElement().setProperty("shop", shop.doubleValue());
         }
     }
 
-    void setQuery(String query) {
+    /** What is asked. */
+    public void setQuery(String query) {
         getElement().setProperty("query", query);
     }
 
-    void onShopChanged(SerializableConsumer<@Nullable Long> listener) {
+    /** Hears of the chosen shop, null for all. */
+    public void onShopChanged(SerializableConsumer<@Nullable Long> listener) {
         getElement()
                 .addEventListener("shop-changed", event -> {
                     var shop = event.getEventData().get("event.detail.shop");

@@ -8,6 +8,8 @@ import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.Preferences;
 import cn.zhiban.kb.KbPermissions;
 import cn.zhiban.kb.category.CategoryService;
+import cn.zhiban.kb.notice.ui.NoticeBar;
+import cn.zhiban.kb.search.SearchTexts;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
@@ -24,6 +26,7 @@ class SearchView extends Page implements AfterNavigationObserver {
     private final SearchField field;
 
     SearchView(
+            SearchTexts texts,
             Translations translations,
             Organisation organisation,
             CategoryService categories,
@@ -32,7 +35,7 @@ class SearchView extends Page implements AfterNavigationObserver {
         super("kb.search.title");
         fillHeight();
         List<ShopRef> shops = organisation.shops(access.current().scope());
-        field = new SearchField(translations, getLocale());
+        field = new SearchField(texts.in(getLocale()));
         field.setShops(shops);
         field.setCategories(categories.tree());
         preferences
@@ -42,7 +45,7 @@ class SearchView extends Page implements AfterNavigationObserver {
                         .findFirst())
                 .ifPresent(shop -> field.setShop(shop.id()));
         field.onShopChanged(shop -> preferences.put(SHOP, shop == null ? "" : shop.toString()));
-        add(field);
+        add(NoticeBar.bar(translations, getLocale()), field);
     }
 
     @Override

@@ -1,0 +1,4 @@
+package cn.zhiban.kb.redline;
+
+/** Rules changed; published within the transaction that changed them. */
+record RedlinesChanged() {}

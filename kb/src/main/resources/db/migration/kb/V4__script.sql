@@ -1,0 +1,52 @@
+-- Runs of scripts: who walked which way through which version, for going on later, handing over and quality inspection
+
+CREATE TABLE kb_script_run (
+  id             BIGINT       NOT NULL AUTO_INCREMENT,
+  run_key        VARCHAR(40)  NOT NULL COMMENT 'made by the browser, so that a start that is sent twice starts once',
+  article_id     BIGINT       NOT NULL,
+  version_number INT          NOT NULL COMMENT 'kb_article_version.number; a run stays with the version it began with',
+  shop_id        BIGINT       NULL,
+  started_by     BIGINT       NULL COMMENT 'account',
+  account_id     BIGINT       NULL COMMENT 'account that goes on with it; another one after a handover',
+  state          VARCHAR(10)  NOT NULL COMMENT 'RUNNING, PAUSED, DONE, LEFT',
+  revision       INT          NOT NULL COMMENT 'counts the changes; a request for another one changes nothing',
+  facts          MEDIUMTEXT   NOT NULL COMMENT 'JSON: facts and variables that were typed; emptied when the run ends',
+  duties_done    TEXT         NULL COMMENT 'JSON: duties that were ticked off',
+  started_at     DATETIME(6)  NOT NULL,
+  touched_at     DATETIME(6)  NOT NULL,
+  ended_at       DATETIME(6)  NULL,
+  handover_code  CHAR(6)      NULL,
+  handover_until DATETIME(6)  NULL,
+  CONSTRAINT pk_kb_script_run PRIMARY KEY (id),
+  CONSTRAINT uk_kb_script_run_key UNIQUE (started_by, run_key),
+  CONSTRAINT uk_kb_script_run_handover UNIQUE (handover_code),
+  CONSTRAINT fk_kb_script_run_article FOREIGN KEY (article_id) REFERENCES kb_article (id) ON DELETE CASCADE,
+  CONSTRAINT fk_kb_script_run_shop FOREIGN KEY (shop_id) REFERENCES core_shop (id),
+  CONSTRAINT fk_kb_script_run_started_by FOREIGN KEY (started_by) REFERENCES core_account (id) ON DELETE SET NULL,
+  CONSTRAINT fk_kb_script_run_account FOREIGN KEY (account_id) REFERENCES core_account (id) ON DELETE SET NULL,
+  INDEX ix_kb_script_run_mine (account_id, state, touched_at),
+  INDEX ix_kb_script_run_started (started_at)
+);
+
+CREATE TABLE kb_script_run_step (
+  run_id         BIGINT       NOT NULL,
+  seq            INT          NOT NULL COMMENT '1, 2, 3 … within the run',
+  article_id     BIGINT       NOT NULL COMMENT 'the script or a sub-script of it',
+  version_number INT          NOT NULL,
+  step_id        VARCHAR(200) NOT NULL,
+  step_title     VARCHAR(300) NOT NULL,
+  stack          TEXT         NOT NULL COMMENT 'JSON: scripts that this step lies within, outermost first',
+  account_id     BIGINT       NULL,
+  entered_at     DATETIME(6)  NOT NULL,
+  automatic      BOOLEAN      NOT NULL COMMENT 'passed without being shown',
+  is_end         BOOLEAN      NOT NULL COMMENT 'nothing comes after it',
+  undone         BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'somebody went back over it',
+  chosen         VARCHAR(300) NULL COMMENT 'label of the way that was taken',
+  copied_at      DATETIME(6)  NULL,
+  copied_text    TEXT         NULL,
+  copy_facts     TEXT         NULL COMMENT 'JSON: what copy notes said, for example rule and version',
+  CONSTRAINT pk_kb_script_run_step PRIMARY KEY (run_id, seq),
+  CONSTRAINT fk_kb_script_run_step_run FOREIGN KEY (run_id) REFERENCES kb_script_run (id) ON DELETE CASCADE,
+  CONSTRAINT fk_kb_script_run_step_account FOREIGN KEY (account_id) REFERENCES core_account (id) ON DELETE SET NULL,
+  INDEX ix_kb_script_run_step_article (article_id, step_id)
+);
