@@ -8,7 +8,7 @@ const FACES = new Set(('微笑 撇嘴 色 发呆 得意 流泪 害羞 闭嘴 睡
   '悠闲 奋斗 疑问 嘘 晕 衰 敲打 再见 擦汗 抠鼻 鼓掌 坏笑 哈欠 鄙视 委屈 快哭了 阴险 亲亲 可怜 玫瑰 凋谢 爱心 心碎 蛋糕 咖啡 太阳 月亮 拥抱 抱抱 强 弱 握手 ' +
   '胜利 抱拳 勾引 拳头 OK 爱你 鲜花 比心 红包 礼物 嘴唇 飞吻 加油 庆祝 笑脸 捂脸 奸笑 机智 耶 吃瓜').split(' '));
 
-const PLACEHOLDER = /\[([^[\]\n]{1,40})\](?!\()|\{([^{}\n]{1,40})\}/g;
+const PLACEHOLDER = /\[([^[\]\n]{1,80})\](?!\()|\{([^{}\n]{1,80})\}/g;
 
 /** Names of the variables in a text, each once, in order. */
 export function placeholders(text) {

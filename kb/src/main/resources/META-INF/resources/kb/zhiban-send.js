@@ -57,6 +57,9 @@ export async function allowed(hit, o) {
   const wording = o.wording ?? nextWording(hit, o.shop);
   let text = wordings(hit)[wording].text;
   for (const note of hit.notes ?? []) {
+    // a red line is crossed by the answer or by one of its other wordings; only the one that is taken matters
+    const about = note.facts?.wording === undefined ? 0 : Number(note.facts.wording) + 1;
+    if (note.facts?.rule && about !== wording) continue;
     if (note.kind === 'READ_FIRST') {
       const { readNotice } = await import('./zhiban-notice.js');
       if (!await readNotice(note.facts.notice, o)) return null;
@@ -64,13 +67,23 @@ export async function allowed(hit, o) {
     } else if (note.kind === 'BLOCK') {
       const agreed = await ask(o, `<h3>${escape(o.t(note.text ? 'gate.replace' : 'gate.blocked'))}</h3><p>${escape(note.message)}</p>${
         note.text ? `<blockquote>${escape(note.text)}</blockquote>` : ''}`, note.text ? o.t('gate.copyReplaced') : null);
-      if (!agreed || !note.text) return null;
+      const stopped = !agreed || !note.text;
+      recordHit(note, hit, o, stopped ? 'BLOCKED' : 'REPLACED');
+      if (stopped) return null;
       text = note.text;
     } else if (note.kind === 'WARN') {
+      recordHit(note, hit, o, 'WARNED');
       o.say?.(note.message);
     }
   }
   return { text, wording };
+}
+
+/** Which rule stopped or warned, and what became of it. */
+function recordHit(note, hit, o, action) {
+  if (!note.facts?.rule || hit.id < 0) return;
+  call('POST', 'redlines/hits', { rule: note.facts.rule, version: Number(note.facts.version), shop: o.shop ?? null,
+    articleId: hit.id, action }).catch(() => {});
 }
 
 /** Fills the variables of a text and asks for what is missing; a text with an empty variable is never given out. */

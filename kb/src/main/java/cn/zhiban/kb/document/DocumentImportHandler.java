@@ -17,6 +17,7 @@ import cn.zhiban.kb.article.ArticleService;
 import cn.zhiban.kb.article.ArticleState;
 import cn.zhiban.kb.article.ArticleSummary;
 import cn.zhiban.kb.article.ArticleUpsert;
+import cn.zhiban.kb.article.Finding;
 import cn.zhiban.kb.flow.Flow;
 import cn.zhiban.kb.importing.ArticleImporter;
 import java.io.IOException;
@@ -184,6 +185,15 @@ class DocumentImportHandler implements JobHandler {
         boolean draftOfSame = row.state() == ArticleState.DRAFT && content.equals(before);
         return new ArticleUpsert(
                 row.row(), row.externalId(), content, draftOfSame ? known.get().state() : row.state());
+    }
+
+    /** What keeps an article from being published, if it shall be. */
+    Optional<Finding> blocking(ArticleUpsert article) {
+        return article.state() != ArticleState.PUBLISHED
+                ? Optional.empty()
+                : articles.check(article.content(), null).stream()
+                        .filter(finding -> finding.severity() == Finding.Severity.BLOCK)
+                        .findFirst();
     }
 
     private Optional<ArticleDetails> known(@org.jspecify.annotations.Nullable String externalId) {

@@ -10,7 +10,9 @@ import cn.zhiban.core.job.JobContext;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.tabular.CellError;
 import cn.zhiban.core.tabular.TableRow;
+import cn.zhiban.kb.article.ArticleState;
 import cn.zhiban.kb.article.ArticleUpsert;
+import cn.zhiban.kb.article.Finding;
 import cn.zhiban.kb.document.DocumentResult.FileCount;
 import cn.zhiban.kb.document.DocumentResult.Left;
 import cn.zhiban.kb.document.DocumentResult.Mistake;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -121,7 +124,18 @@ final class DocumentImportRun {
         }
         missing.forEach(picture -> refuse(
                 row, "answer", part.file(), part.title(), "kb.document.warning.not-a-picture", List.of(picture)));
-        batch.add(new Pending(row, part, services.completed(article, part, cells)));
+        ArticleUpsert ready = services.completed(article, part, cells);
+        Optional<Finding> blocking = services.blocking(ready);
+        if (blocking.isPresent()) {
+            // nothing of a document is dropped: what may not be published waits for an editor
+            Finding finding = blocking.get();
+            List<String> words =
+                    finding.arguments().stream().map(String::valueOf).toList();
+            refuse(row, finding.field(), part.file(), part.title(), finding.messageKey(), words);
+            refuse(row, "status", part.file(), part.title(), "kb.document.warning.draft", List.of());
+            ready = new ArticleUpsert(ready.row(), ready.externalId(), ready.content(), ArticleState.DRAFT);
+        }
+        batch.add(new Pending(row, part, ready));
     }
 
     private void flush() {

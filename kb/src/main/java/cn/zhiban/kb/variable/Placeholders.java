@@ -14,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Variables in a text: {@code [订单号]} or {@code {订单号}}, at most 40 characters on one line. Names that chat tools draw
+ * Variables in a text: {@code [订单号]} or {@code {订单号}}, at most 80 characters on one line. Names that chat tools draw
  * as faces, such as {@code [微笑]}, are none, and neither are Markdown's links. The browser does the same
  * (zhiban-copy.js).
  */
 public final class Placeholders {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\[([^\\[\\]\\n]{1,40})](?!\\()|\\{([^{}\\n]{1,40})}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[([^\\[\\]\\n]{1,80})](?!\\()|\\{([^{}\\n]{1,80})}");
     private static final Set<String> FACES = faces();
 
     private Placeholders() {}
