@@ -1,9 +1,9 @@
 package cn.zhiban.kb.lifecycle;
 
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.kb.ArticleChanged;
 import java.sql.Timestamp;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,12 +12,10 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class PublicationLog implements ChangeStep {
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
     private final CompanyTime time;
 
-    PublicationLog(JdbcClient jdbc, JdbcTemplate template, CompanyTime time) {
+    PublicationLog(JdbcClient jdbc, CompanyTime time) {
         this.jdbc = jdbc;
-        this.template = template;
         this.time = time;
     }
 
@@ -33,13 +31,20 @@ class PublicationLog implements ChangeStep {
                         SELECT a.id, a.published_version_id, :now FROM kb_article a
                          WHERE a.id IN (:ids) AND a.state = 'PUBLISHED' AND a.published_version_id IS NOT NULL
                            AND NOT EXISTS (SELECT 1 FROM kb_publication p WHERE p.article_id = a.id AND p.to_at IS NULL)""").param("now", now).param("ids", changes.articles()).update();
-        if (changes.accountId() != null) {
-            template.batchUpdate(
-                    "INSERT IGNORE INTO kb_version_author (version_id, account_id)"
-                            + " SELECT id, ? FROM kb_article_version WHERE id = ? AND created_by = ?",
-                    changes.all().stream()
-                            .map(one -> new Object[] {changes.accountId(), one.versionId(), changes.actorName()})
-                            .toList());
+        Long account = changes.accountId();
+        if (account != null) {
+            // one statement: the bulk protocol of MariaDB takes no INSERT … SELECT
+            jdbc.sql("""
+                            INSERT IGNORE INTO kb_version_author (version_id, account_id)
+                            SELECT id, :account FROM kb_article_version WHERE id IN (:versions) AND created_by = :name""")
+                    .param("account", account)
+                    .param(
+                            "versions",
+                            changes.all().stream()
+                                    .map(ArticleChanged::versionId)
+                                    .toList())
+                    .param("name", changes.actorName())
+                    .update();
         }
     }
 }

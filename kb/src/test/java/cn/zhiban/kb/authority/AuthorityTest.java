@@ -13,7 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** A test of knowledge with a clock that tests put forward, in a schema of its own. */
 @KnowledgeTest
-@TestPropertySource(properties = "zhiban.test.schema=kb_authority")
+@TestPropertySource(properties = {"zhiban.test.schema=kb_authority", "zhiban.test.data=target/test-data-kb_authority"})
 @Import({AuthorityTest.Clocks.class, AuthorityFixtures.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -33,8 +33,10 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 @KnowledgeTest
+@TestPropertySource(properties = {"zhiban.test.schema=kb_documents", "zhiban.test.data=target/test-data-kb_documents"})
 @Import(JobsByHand.class)
 class DocumentExportIT {
     @Autowired
@@ -91,7 +93,7 @@ class DocumentExportIT {
         ArticleContent parent = KnowledgeFixtures.ofClient(
                 client, "怎么退货: a/b?", "# 先\n\n看图 ![步骤](/files/" + picture + ") [变量]\n\n- a\n- b", "能退吗", "退货|换货");
         long id = fixtures.publish(parent).id();
-        fixtures.publish(new ArticleContentBuilder(ArticleKind.REPLY)
+        fixtures.publish(new ArticleContentBuilder(ArticleKind.FAQ)
                 .title("怎么退货: a/b?")
                 .answer("---\nzhiban: 1\n---\n亲～ \"引号\" \\ 反斜线")
                 .clientId(client)

@@ -27,8 +27,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 @KnowledgeTest
+@TestPropertySource(properties = {"zhiban.test.schema=kb_documents", "zhiban.test.data=target/test-data-kb_documents"})
 @Import(JobsByHand.class)
 class DocumentImportIT {
     private static final String SCRIPTS = """

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 
 @KnowledgeTest
+@TestPropertySource(properties = {"zhiban.test.schema=kb_lifecycle", "zhiban.test.data=target/test-data-kb_lifecycle"})
 @Import(LifecyclePeople.class)
 class FeedbackServiceIT {
     private static final TaskFilter OPEN = TaskFilter.of(TaskFilter.Show.OPEN);

@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 /** The condition in SQL says the same as the rule in words, for whoever asks. */
 @KnowledgeTest
+@TestPropertySource(properties = {"zhiban.test.schema=kb_lifecycle", "zhiban.test.data=target/test-data-kb_lifecycle"})
 @Import(LifecyclePeople.class)
 class TaskVisibilityIT {
     /** What a task is about: clients of the article, shared or not, and the client of the shop it came from. */
