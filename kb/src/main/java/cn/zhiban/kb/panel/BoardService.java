@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -84,9 +84,8 @@ public class BoardService {
         List<Pin> holding = pins.holding(shopId);
         Map<Long, SearchHit> hits = hits(holding.stream().map(Pin::articleId).toList(), shopId);
         return holding.stream()
-                .filter(pin -> hits.containsKey(pin.articleId()))
-                .map(pin ->
-                        new Board.Pinned(pin, Objects.requireNonNull(hits.get(pin.articleId())), pins.mayUnpin(pin)))
+                .flatMap(pin -> Optional.ofNullable(hits.get(pin.articleId())).stream()
+                        .map(hit -> new Board.Pinned(pin, hit, pins.mayUnpin(pin))))
                 .toList();
     }
 
@@ -110,16 +109,19 @@ public class BoardService {
     private static Board.@Nullable Changed row(
             Scope scope, @Nullable ShopRef shop, ShownChanges.Change change, @Nullable SearchHit hit) {
         ArticleContent before = shown(scope, shop, change.before()) ? change.before() : null;
-        if (hit == null) {
-            return before != null && (change.archived() || !shown(scope, shop, change.now()))
-                    ? new Board.Changed(
-                            Board.Kind.GONE,
-                            before.title(),
-                            change.at(),
-                            change.changedBy(),
-                            new SentenceDiff(List.of(), List.of()),
-                            null)
-                    : null;
+        boolean readable = shown(scope, shop, change.now());
+        // the index may be a moment behind and still show what has gone to somebody else
+        if (hit == null || !readable) {
+            if (before == null || !change.archived() && readable) {
+                return null;
+            }
+            return new Board.Changed(
+                    Board.Kind.GONE,
+                    before.title(),
+                    change.at(),
+                    change.changedBy(),
+                    new SentenceDiff(List.of(), List.of()),
+                    null);
         }
         if (before != null
                 && before.answer().equals(change.now().answer())
@@ -163,8 +165,8 @@ public class BoardService {
                 .list();
         Map<Long, SearchHit> hits = hits(counts.stream().map(Count::articleId).toList(), shopId);
         return counts.stream()
-                .filter(count -> hits.containsKey(count.articleId()))
-                .map(count -> new Board.Popular(count.times(), Objects.requireNonNull(hits.get(count.articleId()))))
+                .flatMap(count -> Optional.ofNullable(hits.get(count.articleId())).stream()
+                        .map(hit -> new Board.Popular(count.times(), hit)))
                 .toList();
     }
 
