@@ -1,5 +1,6 @@
 package cn.zhiban.kb.panel.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -17,7 +18,9 @@ class PanelWithoutPush implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(init -> {
             VaadinRequest request = VaadinRequest.getCurrent();
             if (request != null && "panel".equals(request.getParameter("location"))) {
-                init.getUI().getPushConfiguration().setPushMode(PushMode.DISABLED);
+                UI ui = init.getUI();
+                // what the shell says of push is applied after this listener and before the first answer is written
+                ui.beforeClientResponse(ui, _ -> ui.getPushConfiguration().setPushMode(PushMode.DISABLED));
             }
         });
     }
