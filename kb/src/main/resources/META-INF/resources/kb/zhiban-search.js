@@ -423,7 +423,8 @@ class ZhibanSearch extends HTMLElement {
     const hit = this._hits[i];
     if (!hit) return;
     if (hit.kind === 'script') { this._use('open', i); this._go('kb/run/' + hit.id + (this._shop ? '?shop=' + this._shop : '')); return; }
-    const result = await send(hit, this._way(i));
+    let text = '';
+    const result = await send(hit, { ...this._way(i), done: (sent) => { text = sent; } });
     this._input.focus();
     if (!result) return;
     const done = result === 'copied';
@@ -434,7 +435,7 @@ class ZhibanSearch extends HTMLElement {
     setTimeout(() => row?.classList.remove('flash'), 600);
     this._settle();
     this._wording.delete(hit.id);
-    this.dispatchEvent(new CustomEvent('copied', { detail: { id: hit.id } }));
+    this.dispatchEvent(new CustomEvent('copied', { detail: { id: hit.id, text } }));
   }
 
   /** Puts a hit on the stack: several answers become one message. */
@@ -479,6 +480,7 @@ class ZhibanSearch extends HTMLElement {
     this._toast(done ? this._t('copied') : this._t('copyFailed'), !done);
     if (!done) return;
     this._stack.forEach(({ hit, way, ready }) => copied(hit, way, ready));
+    this.dispatchEvent(new CustomEvent('copied', { detail: { id: this._stack[0].hit.id, text } }));
     this._stack = [];
     this._renderStack('');
   }

@@ -105,6 +105,7 @@ export async function send(hit, o) {
   if (text === null) return null;
   if (!await copyText(text, o.root)) return 'failed';
   copied(hit, o, ready);
+  o.done?.(text);
   return 'copied';
 }
 
