@@ -668,7 +668,8 @@ kbd { font: inherit; font-size: 11px; border: 1px solid var(--line); border-bott
   font-weight: 600; opacity: 0; transform: translateY(6px); transition: .15s; pointer-events: none; }
 .toast.show { opacity: 1; transform: none; } .toast.bad { background: #b91c1c; }
 button:focus-visible, a:focus-visible, select:focus-visible, textarea:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-@media (max-width: 640px) { .bar { flex-direction: column; } .bar select { max-width: none; width: 100%; } .hints { display: none; }
+@media (max-width: 640px) { .kinds { max-width: 100%; overflow-x: auto; } .kinds button { flex: none; padding: 0 8px; }
+  .foot, .actions { flex-wrap: wrap; justify-content: flex-end; } .bar { flex-direction: column; } .bar select { max-width: none; width: 100%; } .hints { display: none; }
   .actions { opacity: 1; } .actions button, .actions a { height: 36px; line-height: 36px; min-width: 44px; text-align: center; } .filters .field { min-width: 0; } }
 @media (prefers-reduced-motion: reduce) { .toast { transition: none; } }
 `;
