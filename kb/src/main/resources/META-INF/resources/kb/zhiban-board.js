@@ -6,7 +6,7 @@
  * chooser (false: without the choice of the shop, because another element beside it has one).
  * Events: "shop-changed" {shop}, "copied" {id, text}.
  */
-import { placeholders, fill, copyText, call, escape } from './zhiban-copy.js';
+import { placeholders, fill, copyText, call, escape, when } from './zhiban-copy.js';
 import { fillShops, sendable, format, toast, LOOK } from './zhiban-chat.js';
 
 const DEBOUNCE_MS = 200;
@@ -73,7 +73,7 @@ class ZhibanBoard extends HTMLElement {
   }
 
   _when(moment) {
-    return new Date(moment).toLocaleString(this._texts.language, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+    return when(moment, this._texts.language);
   }
 
   _render() {
@@ -197,7 +197,9 @@ class ZhibanBoard extends HTMLElement {
 }
 
 const CSS = `
+:host([slot=start]) { flex: none; container-type: inline-size; }
 .sections { flex: 1; min-height: 0; overflow: auto; display: flex; flex-direction: column; gap: 12px; padding: 2px; }
+@container (min-width: 760px) { .sections { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 16px; } .sections section { align-content: start; } }
 section { display: flex; flex-direction: column; gap: 6px; } section p { margin: 0; }
 h2 { font-size: 13px; margin: 0; display: flex; gap: 2px 8px; align-items: baseline; flex-wrap: wrap; } h2 .dim { font-weight: 400; }
 .reason { margin-top: 4px; padding: 2px 8px; border-radius: 6px; background: color-mix(in srgb, #d97706 14%, transparent); }

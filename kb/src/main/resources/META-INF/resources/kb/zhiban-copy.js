@@ -10,6 +10,11 @@ const FACES = new Set(('微笑 撇嘴 色 发呆 得意 流泪 害羞 闭嘴 睡
 
 const PLACEHOLDER = /\[([^[\]\n]{1,80})\](?!\()|\{([^{}\n]{1,80})\}/g;
 
+/** A moment (ISO text or epoch milliseconds) in the company's time zone, wherever the browser stands. */
+export function when(moment, language, options = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }) {
+  return new Date(moment).toLocaleString(language, { ...options, timeZone: document.documentElement.dataset.zone || undefined });
+}
+
 /** Names of the variables in a text, each once, in order. */
 export function placeholders(text) {
   const names = new Set();

@@ -8,7 +8,7 @@
  * <zhiban-notices>: properties texts (key → text) and mode ("bar", "list"); fires "read" after each receipt.
  * Every receipt is also told to the whole page with the window event "zhiban-notice-read".
  */
-import { call, escape } from './zhiban-copy.js';
+import { call, escape, when } from './zhiban-copy.js';
 
 const LOOK_EVERY_MS = 30_000;
 /** The very Enter that asked for a copy must not acknowledge what it opened. */
@@ -90,7 +90,7 @@ class ZhibanNotice extends HTMLElement {
     const t = this._t;
     const notice = this._notice;
     const question = notice.question;
-    const until = notice.until ? t('until', moment(notice.until, this._language)) : '';
+    const until = notice.until ? t('until', when(notice.until, this._language)) : '';
     this._form.innerHTML = `
       <header><div class="top"><span class="tag ${notice.importance.toLowerCase()}">${escape(t('importance.' + notice.importance))}</span>
         <span class="dim">${escape(until)}</span>
@@ -251,7 +251,7 @@ class ZhibanNotices extends HTMLElement {
       <div class="text"><div class="head"><span class="tag ${notice.importance.toLowerCase()}">${escape(t('importance.' + notice.importance))}</span>
         <strong>${escape(notice.title)}</strong></div>
         ${notice.changes ? `<p>${escape(notice.changes)}</p>` : ''}
-        <p class="dim">${escape(notice.until ? t('until', moment(notice.until, this._texts.language)) : t('since', moment(notice.from, this._texts.language)))}</p></div>
+        <p class="dim">${escape(notice.until ? t('until', when(notice.until, this._texts.language)) : t('since', when(notice.from, this._texts.language)))}</p></div>
       ${notice.acknowledged ? `<span class="ok">${escape(t('done'))}</span>`
         : `<button type="button" class="primary" data-id="${notice.id}">${escape(t('read'))}</button>`}</li>`).join('') + '</ul>';
   }
@@ -264,10 +264,6 @@ class ZhibanNotices extends HTMLElement {
       this.shadowRoot.querySelector('.primary')?.focus();
     }
   }
-}
-
-function moment(iso, language) {
-  return new Date(iso).toLocaleString(language, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
 function deepActive() {

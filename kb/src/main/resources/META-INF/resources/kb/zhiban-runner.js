@@ -8,7 +8,7 @@
  * Properties: texts (key → text), article (id), shop (id or null), shops [{id, name, client}], run (id of a run to go on
  * with). Events: "step-changed" {article, step, run}, "shop-changed" {shop}, "runner-closed".
  */
-import { copyText, call, escape } from './zhiban-copy.js';
+import { copyText, call, escape, when } from './zhiban-copy.js';
 
 class ZhibanRunner extends HTMLElement {
   constructor() {
@@ -159,7 +159,7 @@ class ZhibanRunner extends HTMLElement {
 
   _foot(length) {
     const offer = this._offer ? `<p class="offer">${escape(this._t('offer'))} <strong>${escape(this._offer.code.slice(0, 3) + ' ' + this._offer.code.slice(3))}</strong>
-      <small>${escape(this._t('offerUntil', new Date(this._offer.until).toLocaleTimeString(this._texts.language, { hour: '2-digit', minute: '2-digit' })))}</small></p>` : '';
+      <small>${escape(this._t('offerUntil', when(this._offer.until, this._texts.language, { hour: '2-digit', minute: '2-digit', hour12: false })))}</small></p>` : '';
     return `${offer}<div class="foot"><button type="button" data-do="back"${length < 2 ? ' disabled' : ''}>${escape(this._t('back'))}<kbd>⌫</kbd></button>
       <button type="button" data-do="pause">${escape(this._t(this._view.state === 'PAUSED' ? 'resume' : 'pause'))}</button>
       <button type="button" data-do="offer">${escape(this._t('handover'))}</button>

@@ -7,7 +7,7 @@
  * Properties set by the server: texts (key → text), shops [{id, name, client, platform}], shop (id or null),
  * categories [{id, path}], query.
  */
-import { call, copyText, escape } from './zhiban-copy.js';
+import { call, copyText, escape, when } from './zhiban-copy.js';
 import { allowed, copied, fillIn, nextWording, send, wordings } from './zhiban-send.js';
 
 const DEBOUNCE_MS = 60;
@@ -40,6 +40,7 @@ class ZhibanSearch extends HTMLElement {
   set shop(value) {
     this._shop = value || null;
     this._cache.clear();
+    this._tellStart();
     if (this._built) { this._fillShops(); this._search(true); }
   }
   get shop() { return this._shop; }
@@ -121,6 +122,7 @@ class ZhibanSearch extends HTMLElement {
       this._settle();
       this._shop = event.target.value ? Number(event.target.value) : null;
       this._cache.clear();
+      this._tellStart();
       this.dispatchEvent(new CustomEvent('shop-changed', { detail: { shop: this._shop } }));
       this._search(true);
       this._input.focus();
@@ -130,6 +132,13 @@ class ZhibanSearch extends HTMLElement {
       this._search(true);
       this._input.focus();
     });
+  }
+
+  /** What stands below the empty field is about the same shop. */
+  _tellStart() {
+    for (const start of this.querySelectorAll(':scope > [slot=start]')) {
+      if ((start.shop ?? null) !== this._shop) start.shop = this._shop;
+    }
   }
 
   _fillShops() {
@@ -278,7 +287,8 @@ class ZhibanSearch extends HTMLElement {
     const html = sections.filter(([, hits]) => hits.length).map(([name, hits]) =>
       `<h2>${escape(this._t(name))}</h2>` + hits.map((hit) => this._row(hit, index++)).join('')).join('');
     this._list.innerHTML = html || `<div class="empty"><h3>${escape(this._t('start.title'))}</h3>
-      <p>${escape(this._t('start.text'))}</p></div>`;
+      <p>${escape(this._t('start.text'))}</p></div><slot name="start"></slot>`;
+    this._tellStart();
     this._wire();
   }
 
@@ -293,8 +303,7 @@ class ZhibanSearch extends HTMLElement {
     const similar = hit.snippets.length && !hit.answerText.includes(strip(hit.snippets[0])) ? hit.snippets[0] : '';
     const names = hit.scopeNames.map((name) => this._texts['platform.' + name] ?? name);
     const scope = names.length > 2 ? names.slice(0, 2).join('、') + ' +' + (names.length - 2) : names.join('、');
-    const ends = hit.validTo ? this._t('until', new Date(hit.validTo).toLocaleString(this._t('language'),
-      { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' })) : '';
+    const ends = hit.validTo ? this._t('until', when(hit.validTo, this._t('language'))) : '';
     return `<div class="row${selected ? ' selected' : ''}" role="option" id="hit-${i}" aria-selected="${selected}" data-i="${i}">
       <div class="head">
         <span class="title">${hit.titleHtml}</span>
@@ -660,6 +669,7 @@ mark { background: none; color: var(--accent); font-weight: 700; }
 .stack button { border: 0; border-radius: 8px; height: 30px; padding: 0 12px; cursor: pointer; background: var(--soft); }
 .stack button.primary { background: var(--accent); color: #fff; }
 .stack textarea { width: 100%; box-sizing: border-box; border: 1px solid var(--line); border-radius: 8px; background: var(--zb-surface, Canvas); padding: 6px 8px; resize: vertical; }
+.empty:has(+ slot) { margin: 0 auto; padding-bottom: 12px; }
 .empty { margin: auto; text-align: center; color: var(--dim); padding: 32px 16px; max-width: 34em; }
 .empty h3 { margin: 0 0 4px; color: var(--zb-text, inherit); font-size: 15px; }
 .hints { display: flex; gap: 14px; color: var(--dim); font-size: 12px; flex-wrap: wrap; }

@@ -1,6 +1,7 @@
 package cn.zhiban.app.shell;
 
 import cn.zhiban.core.i18n.Translations;
+import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.core.ui.Preferences;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
@@ -17,9 +18,11 @@ class Appearance {
     private static final String THEME = "shell.theme";
     private static final String LANGUAGE = "shell.language";
     private final Preferences preferences;
+    private final CompanyTime time;
 
-    Appearance(Preferences preferences) {
+    Appearance(Preferences preferences, CompanyTime time) {
         this.preferences = preferences;
+        this.time = time;
     }
 
     /** The theme that the person chose. */
@@ -27,11 +30,12 @@ class Appearance {
         return Theme.of(preferences.get(THEME).orElse(null));
     }
 
-    /** Writes theme and language into a page that is about to be sent, so that it does not flash in another look. */
+    /** Writes theme, language and the company's zone into a page that is about to be sent, so that it does not flash in another look. */
     void prepare(Element html, VaadinSession session) {
         Map<String, String> chosen = preferences.all();
         language(chosen).ifPresent(locale -> setLocale(session, locale));
         ColorScheme.Value scheme = Theme.of(chosen.get(THEME)).scheme();
+        html.attr("data-zone", time.zone().getId());
         html.attr("lang", Translations.supported(session.getLocale()).toLanguageTag());
         html.attr("theme", scheme.getThemeValue());
         html.attr("style", "color-scheme: " + scheme.getValue());

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** The pages that whoever asks may open, as modules announce them with {@code @Menu}. */
 @Component
 class MenuPages {
-    private static final int GROUP = 100;
+    private static final int GROUP = 50;
     private final Translations translations;
 
     MenuPages(Translations translations) {
@@ -24,7 +24,8 @@ class MenuPages {
      * @param route its address without a leading slash
      * @param titleKey key of its name
      * @param icon name of its picture, or null
-     * @param group hundreds of its order: 100 knowledge, 200 training, 300 scheduling, 900 administration; 0 stands alone
+     * @param group fifties of its order: 100 knowledge and 150 its keeping, 200 and 250 training, 300 and 350 scheduling, 900
+     *     organisation, 950 system; 0 stands alone
      */
     record MenuPage(String route, String titleKey, @Nullable String icon, int group) {}
 
@@ -34,7 +35,7 @@ class MenuPages {
                 .sorted(Comparator.comparing(entry -> entry.order() == null ? Double.MAX_VALUE : entry.order()))
                 .map(entry -> {
                     int order =
-                            entry.order() == null ? GROUP * 9 : entry.order().intValue();
+                            entry.order() == null ? GROUP * 18 : entry.order().intValue();
                     String route = entry.path().startsWith("/") ? entry.path().substring(1) : entry.path();
                     return new MenuPage(route, entry.title(), entry.icon(), order / GROUP * GROUP);
                 })

@@ -89,7 +89,7 @@ class TranslationsTest {
         keys.put("core.security.language.", Set.of("zh", "en"));
         keys.put("core.security.door.", Set.of("search", "knowledge", "people"));
         keys.put("shell.home.greeting.", Set.of("morning", "noon", "afternoon", "evening", "night"));
-        keys.put("nav.group.", Set.of("100", "200", "300", "900"));
+        keys.put("nav.group.", Set.of("100", "150", "200", "300", "900", "950"));
         keys.put("core.org.served.", Set.of("YES", "NO"));
         keys.put("core.security.sign-in.", Set.of("failed.title", "too-many.title", "unknown.title", "sso.title"));
         keys.put("core.security.password.", Set.of("one-time", "current", "new", "repeated"));

@@ -31,7 +31,7 @@ public class ImportService {
     /** Largest file that is taken. */
     public static final int MEGABYTES = 64;
 
-    private static final String PURPOSE = "core.import";
+    static final String PURPOSE = "core.import";
     private static final int PREVIEWED = 5;
 
     private final Importers importers;

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Access {
     /** The system itself: migrations of data, demo data, scheduled work. */
-    private static final String SYSTEM = "system";
+    /** Name and reference of {@link #system()}. */
+    public static final String SYSTEM = "system";
 
     private final ActorDirectory directory;
     private final SecurityContextHolderStrategy contexts;

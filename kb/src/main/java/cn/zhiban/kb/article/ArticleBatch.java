@@ -1,5 +1,6 @@
 package cn.zhiban.kb.article;
 
+import cn.zhiban.core.InvalidInput;
 import cn.zhiban.core.UserFacingProblem;
 import cn.zhiban.core.audit.AuditLog;
 import cn.zhiban.core.security.Access;
@@ -13,12 +14,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -117,14 +120,37 @@ public class ArticleBatch {
 
         List<UpsertOutcome> over(List<ArticleUpsert> rows) {
             Set<String> ids = rows.stream()
-                    .map(ArticleUpsert::externalId)
-                    .filter(Objects::nonNull)
+                    .flatMap(row -> Stream.of(row.externalId(), row.parentExternalId()))
+                    .filter(id -> id != null && !id.isEmpty())
                     .collect(Collectors.toSet());
             if (!ids.isEmpty()) {
                 known.putAll(articles.findByExternalIds(ids).stream()
                         .collect(Collectors.toMap(one -> key(one.getExternalId()), Function.identity())));
             }
-            return rows.stream().map(this::one).toList();
+            Map<String, ArticleUpsert> named = new HashMap<>();
+            rows.stream().filter(row -> row.externalId() != null).forEach(row -> named.put(key(row.externalId()), row));
+            Map<ArticleUpsert, UpsertOutcome> outcomes = new IdentityHashMap<>();
+            rows.forEach(row -> afterItsParent(row, named, outcomes));
+            return rows.stream()
+                    .map(row -> Objects.requireNonNull(outcomes.get(row)))
+                    .toList();
+        }
+
+        private void afterItsParent(
+                ArticleUpsert row, Map<String, ArticleUpsert> named, Map<ArticleUpsert, UpsertOutcome> outcomes) {
+            if (outcomes.containsKey(row)) {
+                return;
+            }
+            String parent = row.parentExternalId();
+            if (parent != null && !parent.isEmpty() && row.externalId() != null) {
+                // not again while its own parents are looked at
+                named.remove(key(row.externalId()));
+            }
+            ArticleUpsert first = parent == null || parent.isEmpty() ? null : named.get(key(parent));
+            if (first != null) {
+                afterItsParent(first, named, outcomes);
+            }
+            outcomes.put(row, one(row));
         }
 
         private UpsertOutcome one(ArticleUpsert row) {
@@ -139,12 +165,12 @@ public class ArticleBatch {
             if (row.state() != ArticleState.DRAFT && !actor.may(KbPermissions.PUBLISH)) {
                 throw new NotAllowed(KbPermissions.PUBLISH);
             }
-            ArticleContent content = rules.checkImported(row.content(), row.externalId());
+            Article before = row.externalId() == null ? null : known.get(key(row.externalId()));
+            ArticleContent content = placed(rules.checkImported(row.content(), row.externalId()), row, before);
             rights.requireEdit(actor, content);
             if (content.parentId() != null) {
-                overrides.check(actor, null, content);
+                overrides.check(actor, before == null ? null : before.getId(), content);
             }
-            Article before = row.externalId() == null ? null : known.get(key(row.externalId()));
             if (row.state() == ArticleState.PUBLISHED) {
                 checks.requirePublishable(content, before == null ? null : before.getId());
             }
@@ -154,15 +180,31 @@ public class ArticleBatch {
             }
             ArticleContent old = before.getLatest().getContent();
             rights.requireEdit(actor, old);
-            if (content.parentId() == null && old.parentId() != null) {
-                // spreadsheets do not carry it
-                content = content.but().parentId(old.parentId()).build();
-            }
             if (old.equals(content) && before.getState() == row.state()) {
                 return UpsertOutcome.Action.UNCHANGED;
             }
             update(row, before, old, content);
             return UpsertOutcome.Action.UPDATED;
+        }
+
+        /** With the parent that the row names; a row that does not say keeps the one it has. */
+        private ArticleContent placed(ArticleContent content, ArticleUpsert row, @Nullable Article before) {
+            String parent = row.parentExternalId();
+            if (parent == null) {
+                Long kept =
+                        before == null ? null : before.getLatest().getContent().parentId();
+                return content.parentId() != null || kept == null
+                        ? content
+                        : content.but().parentId(kept).build();
+            }
+            if (parent.isEmpty()) {
+                return content;
+            }
+            Article found = known.get(key(parent));
+            if (found == null) {
+                throw new InvalidInput("parentId", "kb.override.problem.parent-unknown");
+            }
+            return content.but().parentId(found.getId()).build();
         }
 
         private void create(ArticleUpsert row, ArticleContent content) {
@@ -173,6 +215,9 @@ public class ArticleBatch {
             article.nameItself();
             Written change = new Written(row.row(), article, "CREATED", null, null, null, content);
             place(article, row, content, 1);
+            if (row.externalId() != null) {
+                known.put(key(row.externalId()), article);
+            }
             written.add(change);
             changes.add(entry("created", article, content, null));
         }

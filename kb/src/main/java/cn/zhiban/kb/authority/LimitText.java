@@ -11,6 +11,11 @@ public final class LimitText {
 
     private LimitText() {}
 
+    /** How the limit is shown: with the sign of the yuan. */
+    public static String shown(Limit limit) {
+        return (limit.amountCents() == null ? "" : "\u00a5") + of(limit).replace("/", " / ");
+    }
+
     /** How the limit is written. */
     public static String of(Limit limit) {
         Long cents = limit.amountCents();

@@ -36,7 +36,7 @@ public class DocumentImports {
     /** Largest file that is taken. */
     public static final int MEGABYTES = 64;
 
-    private static final String PURPOSE = "kb.document";
+    static final String PURPOSE = "kb.document";
     private static final int SHOWN = 160;
 
     private final DocumentImportHandler handler;

@@ -10,7 +10,9 @@ import cn.zhiban.kb.fragment.FragmentNotation.Kind;
 import cn.zhiban.kb.fragment.FragmentNotation.Use;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -140,6 +143,27 @@ class FragmentUses {
                     .toList();
         }
         return found;
+    }
+
+    /**
+     * Lets the index take in anew what shows an article whose validity began or ended within a time, because nothing is
+     * written at that moment. @return how many answers are taken in
+     */
+    @Transactional
+    int turned(Instant after, Instant upTo) {
+        List<Long> turned = jdbc.sql("""
+                        SELECT DISTINCT a.id FROM kb_article a JOIN kb_article_use u ON u.used_id = a.id
+                         WHERE (a.valid_from > :after AND a.valid_from <= :upTo)
+                            OR (a.valid_to > :after AND a.valid_to <= :upTo)""")
+                .param("after", Timestamp.from(after))
+                .param("upTo", Timestamp.from(upTo))
+                .query(Long.class)
+                .list();
+        Set<Long> users = turned.isEmpty() ? Set.of() : users(turned);
+        if (!users.isEmpty()) {
+            reindex.again(users);
+        }
+        return users.size();
     }
 
     /** Whether any answer uses this one; a change on another node is seen within two seconds. */

@@ -1,5 +1,6 @@
 package cn.zhiban.kb.fragment;
 
+import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleContents;
 import cn.zhiban.kb.article.ArticleContents.Found;
@@ -7,6 +8,7 @@ import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.Wording;
 import cn.zhiban.kb.fragment.FragmentNotation.Use;
 import cn.zhiban.kb.markdown.Markdown;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Puts the text of fragments into the answers that include them, and titles into links. A fragment is a published reply
  * or policy; it is put in only if everybody who may read the answer may read the fragment too, so no text reaches anybody
- * it was not written for. What cannot be put in stays as it was written: a chat refuses to take it, as it does with a
+ * it was not written for, and only while it holds. What cannot be put in stays as it was written: a chat refuses to take it, as it does with a
  * variable that nobody filled.
  */
 @Component
@@ -31,10 +33,12 @@ public class Fragments {
     private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>#|]");
     private final ArticleContents contents;
     private final Audiences audiences;
+    private final CompanyTime time;
 
-    Fragments(ArticleContents contents, Audiences audiences) {
+    Fragments(ArticleContents contents, Audiences audiences, CompanyTime time) {
         this.contents = contents;
         this.audiences = audiences;
+        this.time = time;
     }
 
     /** The content with answer and wordings as they are copied; links are words. */
@@ -113,11 +117,21 @@ public class Fragments {
                 .filter(one -> {
                     ArticleContent published = one.published();
                     return published != null
-                            && (!included || isFragment(published))
+                            && (!included || isFragment(published) && holds(published, outer))
                             && audiences.covers(published, outer);
                 })
                 .max(Comparator.comparingInt((Found one) -> Audiences.narrowness(one.latest()))
                         .thenComparing(Comparator.comparing(Found::id).reversed()));
+    }
+
+    /** Whether the fragment holds now, or when the answer begins to hold if that is later. */
+    private boolean holds(ArticleContent fragment, ArticleContent outer) {
+        Instant now = time.now();
+        Instant begins = outer.validFrom();
+        Instant moment = begins != null && begins.isAfter(now) ? begins : now;
+        Instant from = fragment.validFrom();
+        Instant to = fragment.validTo();
+        return (from == null || !from.isAfter(moment)) && (to == null || to.isAfter(moment));
     }
 
     /** Whether answers of this kind may be included in others. */

@@ -28,6 +28,7 @@ final class ArticleColumns {
     static final String WORDINGS = "wordings";
     static final String SEGMENTS = "segments";
     static final String FLOW = "flow";
+    static final String PARENT = "parent";
 
     /** In the order in which they are shown and exported. */
     static final List<Column> ALL = List.of(
@@ -51,6 +52,7 @@ final class ArticleColumns {
             Column.optional(WORDINGS, "其他说法", "其他话术"),
             Column.optional(SEGMENTS, "客群", "人群"),
             Column.optional(FLOW, "流程", "流程步骤", "话术流程"),
+            Column.optional(PARENT, "覆盖的知识", "上级编号", "继承自"),
             Column.optional(VALID_FROM, "生效", "生效时间", "开始时间"),
             Column.optional(VALID_TO, "失效", "失效时间", "结束时间"),
             Column.optional(STATUS, "状态", "发布状态", "state"));

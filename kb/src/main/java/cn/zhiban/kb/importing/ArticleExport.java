@@ -1,9 +1,11 @@
 package cn.zhiban.kb.importing;
 
+import cn.zhiban.core.NotFound;
 import cn.zhiban.core.org.ClientRef;
 import cn.zhiban.core.org.Organisation;
 import cn.zhiban.core.org.ShopRef;
 import cn.zhiban.core.security.Access;
+import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.core.tabular.Column;
 import cn.zhiban.core.tabular.TableFormat;
 import cn.zhiban.core.tabular.TableWriter;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -134,9 +137,22 @@ public class ArticleExport {
                 joined(content.wordings(), ArticleExport::wording),
                 lines(List.copyOf(content.segments())),
                 content.flow() == null ? "" : outlines.print(content.flow()),
+                parent(content.parentId()),
                 moment(content.validFrom()),
                 moment(content.validTo()),
                 details.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** External id of the article it overrides; nothing if whoever asks may not edit that one. */
+    private String parent(@Nullable Long id) {
+        if (id == null) {
+            return "";
+        }
+        try {
+            return Objects.requireNonNullElse(articles.getForEditing(id).externalId(), "");
+        } catch (NotFound | NotAllowed e) {
+            return "";
+        }
     }
 
     private static String wording(Wording wording) {

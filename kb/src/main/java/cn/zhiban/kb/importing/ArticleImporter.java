@@ -160,7 +160,15 @@ public class ArticleImporter implements RowImporter<ArticleUpsert> {
 
         @Override
         public List<RowOutcome> foresee(List<ArticleUpsert> rows) {
-            return outcomes(batch.check(rows));
+            return outcomes(batch.check(rows.stream().map(this::alone).toList()));
+        }
+
+        /** What the same file brings is not there yet: a dry run does not ask for it. */
+        private ArticleUpsert alone(ArticleUpsert row) {
+            String parent = row.parentExternalId();
+            return parent == null || !seen.contains(parent.toLowerCase(Locale.ROOT))
+                    ? row
+                    : new ArticleUpsert(row.row(), row.externalId(), row.content(), row.state());
         }
 
         @Override
@@ -193,5 +201,6 @@ public class ArticleImporter implements RowImporter<ArticleUpsert> {
             "similarQuestions", ArticleColumns.SIMILAR,
             "externalId", ArticleColumns.EXTERNAL_ID,
             "clientId", ArticleColumns.CLIENT,
-            "validTo", ArticleColumns.VALID_TO);
+            "validTo", ArticleColumns.VALID_TO,
+            "parentId", ArticleColumns.PARENT);
 }

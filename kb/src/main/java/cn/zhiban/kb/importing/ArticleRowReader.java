@@ -9,6 +9,7 @@ import static cn.zhiban.kb.importing.ArticleColumns.FLOW;
 import static cn.zhiban.kb.importing.ArticleColumns.KIND;
 import static cn.zhiban.kb.importing.ArticleColumns.MATERIALS;
 import static cn.zhiban.kb.importing.ArticleColumns.NOTES;
+import static cn.zhiban.kb.importing.ArticleColumns.PARENT;
 import static cn.zhiban.kb.importing.ArticleColumns.PLATFORMS;
 import static cn.zhiban.kb.importing.ArticleColumns.SEGMENTS;
 import static cn.zhiban.kb.importing.ArticleColumns.SHOPS;
@@ -151,7 +152,8 @@ final class ArticleRowReader {
                         .segments(Set.copyOf(list(cells, SEGMENTS)))
                         .flow(flow)
                         .build(),
-                state));
+                state,
+                cells.containsKey(PARENT) ? text(cells, PARENT) : null));
     }
 
     private static String title(Map<String, String> cells, List<CellProblem> problems) {

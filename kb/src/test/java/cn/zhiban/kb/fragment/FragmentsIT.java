@@ -2,6 +2,7 @@ package cn.zhiban.kb.fragment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhiban.core.org.Platform;
 import cn.zhiban.core.security.Actor;
@@ -18,6 +19,8 @@ import cn.zhiban.kb.article.Tone;
 import cn.zhiban.kb.article.Wording;
 import cn.zhiban.kb.fragment.FragmentNotation.Kind;
 import cn.zhiban.kb.search.SearchService;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,29 @@ class FragmentsIT {
                         .hits())
                 .extracting(hit -> hit.id())
                 .contains(first.id(), second.id());
+    }
+
+    @Test
+    void aFragmentLeavesItsAnswersWhenItsTimeIsOver() {
+        Instant now = Instant.now();
+        ArticleDetails gift = given.publish(
+                reply("赠品", "满 299 送小样").but().validTo(now.plusSeconds(4)).build());
+        ArticleDetails from = given.publish(answer("有赠品吗", "现在{{片段:" + gift.id() + "}}。"));
+        assertThat(copied(from)).isEqualTo("现在满 299 送小样。");
+        await().atMost(Duration.ofSeconds(30)).until(() -> !copied(from).contains("小样"));
+        assertThat(copied(from)).contains("{{片段:");
+    }
+
+    @Test
+    void aFragmentThatIsYetToHoldFitsAnAnswerThatBeginsWithIt() {
+        Instant start = Instant.now().plusSeconds(86_400);
+        ArticleDetails gift =
+                given.publish(reply("明日赠品", "送雪糕").but().validFrom(start).build());
+        String text = "{{片段:" + gift.id() + "}}";
+        assertThat(fragments.toText(text, answer("今天", text))).doesNotContain("雪糕");
+        assertThat(fragments.toText(
+                        text, answer("明天", text).but().validFrom(start).build()))
+                .isEqualTo("送雪糕");
     }
 
     @Test

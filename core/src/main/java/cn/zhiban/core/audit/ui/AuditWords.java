@@ -5,6 +5,7 @@ import cn.zhiban.core.i18n.Translations;
 import cn.zhiban.core.org.ClientRef;
 import cn.zhiban.core.org.Organisation;
 import cn.zhiban.core.org.ShopRef;
+import cn.zhiban.core.security.Access;
 import cn.zhiban.core.time.CompanyTime;
 import java.io.Serializable;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class AuditWords implements Serializable {
     }
 
     String actor(AuditEntry entry) {
-        if (entry.actor().equals("system")) {
+        if (entry.actor().equals(Access.SYSTEM)) {
             return translations.getTranslation("core.audit.system", locale);
         }
         return entry.actor().startsWith("token:")

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Jobs of the person, newest first, with live progress; those of everybody for whoever keeps them. */
 @Route("jobs")
-@Menu(order = 940, title = "core.jobs.title", icon = "vaadin:cogs")
+@Menu(order = 955, title = "core.jobs.title", icon = "vaadin:cogs")
 @PermitAll
 class JobsView extends Page {
     private static final int PAGE = 20;

@@ -7,6 +7,7 @@ import cn.zhiban.core.ui.Badge;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.FormDialog;
 import cn.zhiban.core.ui.Grids;
+import cn.zhiban.core.ui.NarrowColumns;
 import cn.zhiban.core.ui.Toast;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;

@@ -9,6 +9,7 @@ import cn.zhiban.core.ui.Confirm;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.FormDialog;
 import cn.zhiban.core.ui.Grids;
+import cn.zhiban.core.ui.NarrowColumns;
 import cn.zhiban.core.ui.Toast;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;

@@ -6,6 +6,7 @@ import cn.zhiban.core.org.shop.ShopSummary;
 import cn.zhiban.core.ui.Badge;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.Grids;
+import cn.zhiban.core.ui.NarrowColumns;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;

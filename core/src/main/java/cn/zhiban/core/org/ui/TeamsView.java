@@ -5,6 +5,7 @@ import cn.zhiban.core.security.CorePermissions;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.FilterBar;
 import cn.zhiban.core.ui.Grids;
+import cn.zhiban.core.ui.NarrowColumns;
 import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.PageHeader;
 import com.vaadin.flow.component.UI;

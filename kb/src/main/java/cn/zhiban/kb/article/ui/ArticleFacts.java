@@ -7,6 +7,7 @@ import cn.zhiban.core.org.ShopRef;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Scope;
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.core.ui.Authors;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleDetails;
 import cn.zhiban.kb.category.CategoryService;
@@ -86,7 +87,10 @@ class ArticleFacts {
             add(list, text("kb.article.external-id"), article.externalId());
         }
         add(list, text("kb.article.version"), String.valueOf(article.number()));
-        add(list, text("kb.article.updated"), time.format(article.updatedAt()) + " · " + article.updatedBy());
+        add(
+                list,
+                text("kb.article.updated"),
+                time.format(article.updatedAt()) + " · " + Authors.name(list, article.updatedBy()));
         return list;
     }
 

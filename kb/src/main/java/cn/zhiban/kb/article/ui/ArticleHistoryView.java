@@ -1,6 +1,7 @@
 package cn.zhiban.kb.article.ui;
 
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.core.ui.Authors;
 import cn.zhiban.core.ui.DiffView;
 import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.PageHeader;
@@ -72,7 +73,7 @@ class ArticleHistoryView extends Page implements BeforeEnterObserver {
                 one.published() ? "kb.article.history.live" : "kb.article.history.one",
                 one.number(),
                 time.format(one.createdAt()),
-                one.createdBy()));
+                Authors.name(this, one.createdBy())));
         return select;
     }
 

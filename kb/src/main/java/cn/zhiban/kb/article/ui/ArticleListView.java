@@ -5,10 +5,12 @@ import cn.zhiban.core.org.Organisation;
 import cn.zhiban.core.org.ShopRef;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.core.ui.Authors;
 import cn.zhiban.core.ui.Badge;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.FilterBar;
 import cn.zhiban.core.ui.Grids;
+import cn.zhiban.core.ui.NarrowColumns;
 import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.PageHeader;
 import cn.zhiban.kb.KbPermissions;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The editors' list of articles. */
 @Route("kb/articles")
-@Menu(order = 110, title = "kb.articles.title", icon = "vaadin:file-text-o")
+@Menu(order = 152, title = "kb.articles.title", icon = "vaadin:file-text-o")
 @RolesAllowed(KbPermissions.EDIT)
 class ArticleListView extends Page {
     private final transient ArticleService articles;
@@ -88,10 +90,10 @@ class ArticleListView extends Page {
 
     private Grid<ArticleSummary> grid() {
         Grid<ArticleSummary> rows = Grids.dense(getTranslation("kb.articles.title"));
-        rows.addColumn(ArticleSummary::title)
+        Grid.Column<ArticleSummary> title = rows.addComponentColumn(this::title)
                 .setHeader(getTranslation("kb.article.title"))
                 .setFlexGrow(4);
-        rows.addComponentColumn(this::badges)
+        Grid.Column<ArticleSummary> standing = rows.addComponentColumn(this::badges)
                 .setHeader(getTranslation("kb.articles.state"))
                 .setFlexGrow(2);
         rows.addColumn(row -> getTranslation("kb.kind." + row.kind())).setHeader(getTranslation("kb.articles.kind"));
@@ -101,10 +103,12 @@ class ArticleListView extends Page {
         rows.addColumn(row -> row.categoryPath() == null ? "" : row.categoryPath())
                 .setHeader(getTranslation("kb.articles.category"))
                 .setFlexGrow(2);
-        rows.addColumn(row -> time.format(row.updatedAt()) + " " + row.updatedBy())
+        rows.addColumn(row -> time.format(row.updatedAt()) + " " + Authors.name(this, row.updatedBy()))
                 .setHeader(getTranslation("kb.article.updated"))
                 .setFlexGrow(2);
+        rows.getColumns().getLast().setWidth("190px");
         Grids.finish(rows);
+        NarrowColumns.keep(rows, title, standing);
         Grids.onOpen(rows, row -> ArticleNavigation.edit(row.id()));
         Grids.whenEmpty(
                 rows,
@@ -116,6 +120,17 @@ class ArticleListView extends Page {
                 query -> articles.list(filter(), query.getOffset(), query.getLimit()).stream(),
                 _ -> articles.count(filter())));
         return rows;
+    }
+
+    private Component title(ArticleSummary row) {
+        Span name = new Span(row.title());
+        name.addClassName("zb-truncate");
+        name.setTitle(row.title());
+        Span more = new Span(getTranslation("kb.kind." + row.kind()) + " · " + scope(row));
+        more.addClassNames("zb-muted", "zb-small", "zb-only-narrow");
+        Div cell = new Div(name, more);
+        cell.addClassName("zb-stack-s");
+        return cell;
     }
 
     private Component badges(ArticleSummary row) {

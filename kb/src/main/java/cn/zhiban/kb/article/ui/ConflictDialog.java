@@ -1,5 +1,6 @@
 package cn.zhiban.kb.article.ui;
 
+import cn.zhiban.core.ui.Authors;
 import cn.zhiban.core.ui.DiffView;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleDetails;
@@ -34,7 +35,9 @@ final class ConflictDialog extends Dialog {
                 newest.content(),
                 mine,
                 (field, theirs, ours) -> differences.add(new H3(getTranslation(field)), new DiffView(theirs, ours)));
-        add(new Paragraph(getTranslation("kb.article.conflict.text", newest.updatedBy())), differences);
+        add(
+                new Paragraph(getTranslation("kb.article.conflict.text", Authors.name(this, newest.updatedBy()))),
+                differences);
         getFooter().add(button("kb.article.conflict.theirs", Choice.THEIRS, chosen));
         getFooter().add(button("kb.article.conflict.go-on", Choice.GO_ON, chosen));
         Button save = button("kb.article.conflict.mine", Choice.MINE, chosen);

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases with their ladders in one compact table. */
 @Route("kb/authority-cases")
-@Menu(order = 134, title = "kb.authority.cases.title", icon = "vaadin:scale")
+@Menu(order = 162, title = "kb.authority.cases.title", icon = "vaadin:scale")
 @RolesAllowed({AuthorityPermissions.EDIT, AuthorityPermissions.READ})
 class AuthorityCasesView extends Page {
     private final transient CaseService cases;
@@ -208,7 +208,7 @@ class AuthorityCasesView extends Page {
     }
 
     private String limit(Limit limit) {
-        return LimitText.of(limit) + " " + getTranslation("kb.authority.remedy." + limit.remedy());
+        return LimitText.shown(limit) + " " + getTranslation("kb.authority.remedy." + limit.remedy());
     }
 
     private String daily(LadderDraft draft) {

@@ -36,7 +36,7 @@ import java.util.Objects;
 
 /** Who gave what to which order, by day, shop and case. */
 @Route("kb/authority-grants")
-@Menu(order = 135, title = "kb.authority.grants.title", icon = "vaadin:records")
+@Menu(order = 163, title = "kb.authority.grants.title", icon = "vaadin:records")
 @RolesAllowed(AuthorityPermissions.READ)
 class GrantsView extends Page {
     private static final int DAYS = 7;
@@ -116,23 +116,23 @@ class GrantsView extends Page {
     }
 
     private void columns() {
-        column(row -> time.format(row.grantedAt()), "at", "165px");
-        column(row -> names.shop(row.shopId()), "shop", "150px");
-        column(Grant::caseName, "case", "130px");
-        column(Grant::orderRef, "order", "180px");
-        column(row -> Money.yuan(row.orderCents()), "order-amount", "120px");
+        column(row -> time.format(row.grantedAt()), "at", "145px");
+        column(row -> names.shop(row.shopId()), "shop", "140px");
+        column(Grant::caseName, "case", "115px");
+        column(Grant::orderRef, "order", "140px");
+        column(row -> Money.yuan(row.orderCents()), "order-amount", "110px");
         column(
                 row -> getTranslation(row.step() == null ? "kb.authority.step.own" : "kb.authority.step." + row.step()),
                 "step",
-                "100px");
+                "85px");
         grid.addComponentColumn(this::amount)
                 .setHeader(getTranslation("kb.authority.grant.amount"))
-                .setWidth("120px")
+                .setWidth("95px")
                 .setFlexGrow(0);
-        column(row -> getTranslation("kb.authority.remedy." + row.remedy()), "remedy", "80px");
-        column(Grant::agent, "agent", "85px");
-        column(row -> Objects.requireNonNullElse(row.approvedBy(), ""), "approved-by", "90px");
-        column(Grant::note, "note", "180px").setFlexGrow(2);
+        column(row -> getTranslation("kb.authority.remedy." + row.remedy()), "remedy", "75px");
+        column(Grant::agent, "agent", "80px");
+        column(row -> Objects.requireNonNullElse(row.approvedBy(), ""), "approved-by", "80px");
+        column(Grant::note, "note", "140px").setFlexGrow(2);
         Grids.finish(grid);
         Grids.whenEmpty(
                 grid,

@@ -38,7 +38,7 @@ final class LadderHistory {
                 new Span(text("kb.authority.ladder.written", time.format(version.createdAt()), version.createdBy())));
         head.addClassName("zb-row");
         String limits = version.draft().limits().stream()
-                .map(limit -> text("kb.authority.step." + limit.step()) + " " + LimitText.of(limit) + " "
+                .map(limit -> text("kb.authority.step." + limit.step()) + " " + LimitText.shown(limit) + " "
                         + text("kb.authority.remedy." + limit.remedy()))
                 .collect(Collectors.joining(" → "));
         Div texts = new Div(head, new Paragraph(limits));

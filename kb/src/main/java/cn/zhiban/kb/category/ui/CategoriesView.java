@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the category tree. */
 @Route("kb/categories")
-@Menu(order = 130, title = "kb.categories.title", icon = "vaadin:file-tree")
+@Menu(order = 160, title = "kb.categories.title", icon = "vaadin:file-tree")
 @RolesAllowed(KbPermissions.CATEGORIES)
 class CategoriesView extends Page {
     private static final String INDENT = "\u2003\u2003";

@@ -39,7 +39,7 @@ import java.util.List;
 
 /** Documents into knowledge and back: upload, preview, import, export. */
 @Route("kb/documents")
-@Menu(order = 145, title = "kb.document.title", icon = "vaadin:file-text-o")
+@Menu(order = 171, title = "kb.document.title", icon = "vaadin:file-text-o")
 @RolesAllowed(KbPermissions.IMPORT)
 class DocumentsView extends Page {
     private static final int MOST_FILES = 100;

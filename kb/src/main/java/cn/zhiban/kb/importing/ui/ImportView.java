@@ -27,7 +27,7 @@ import java.io.OutputStream;
 
 /** Import and export of articles by spreadsheet. */
 @Route("kb/import")
-@Menu(order = 140, title = "kb.import.title", icon = "vaadin:exchange")
+@Menu(order = 170, title = "kb.import.title", icon = "vaadin:exchange")
 @RolesAllowed(KbPermissions.IMPORT)
 class ImportView extends Page {
     private interface Content {

@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
 
 /** What the right answer was in a shop at a moment, for disputes and quality inspection. */
 @Route("kb/as-of")
-@Menu(order = 160, title = "kb.lifecycle.past.title", icon = "vaadin:time-backward")
+@Menu(order = 164, title = "kb.lifecycle.past.title", icon = "vaadin:time-backward")
 @RolesAllowed(LifecyclePermissions.HISTORY)
 class AsOfView extends Page implements BeforeEnterObserver {
     private static final String ADDRESS = "kb/as-of";

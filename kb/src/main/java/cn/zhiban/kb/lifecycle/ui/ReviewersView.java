@@ -27,7 +27,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** Who reviews which knowledge before agents see it. */
 @Route("kb/reviewers")
-@Menu(order = 165, title = "kb.lifecycle.reviewers.title", icon = "vaadin:user-check")
+@Menu(order = 161, title = "kb.lifecycle.reviewers.title", icon = "vaadin:user-check")
 @RolesAllowed(LifecyclePermissions.REVIEWERS)
 class ReviewersView extends Page {
     private final transient ReviewerService reviewers;

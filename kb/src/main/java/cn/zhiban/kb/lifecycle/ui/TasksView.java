@@ -7,6 +7,7 @@ import cn.zhiban.core.ui.Badge;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.FilterBar;
 import cn.zhiban.core.ui.Grids;
+import cn.zhiban.core.ui.NarrowColumns;
 import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.PageHeader;
 import cn.zhiban.kb.lifecycle.LifecyclePermissions;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** The queue of what is to be done about knowledge, the most urgent first. */
 @Route("kb/tasks")
 @RouteAlias("kb/tasks/:show")
-@Menu(order = 105, title = "kb.lifecycle.tasks.title", icon = "vaadin:tasks")
+@Menu(order = 151, title = "kb.lifecycle.tasks.title", icon = "vaadin:tasks")
 @RolesAllowed(LifecyclePermissions.TASKS)
 class TasksView extends Page implements BeforeEnterObserver {
     private final transient TaskService tasks;
@@ -97,11 +98,11 @@ class TasksView extends Page implements BeforeEnterObserver {
 
     private Grid<Task> grid() {
         Grid<Task> rows = Grids.dense(getTranslation("kb.lifecycle.tasks.title"));
-        rows.addComponentColumn(this::what)
+        Grid.Column<Task> what = rows.addComponentColumn(this::what)
                 .setHeader(getTranslation("kb.lifecycle.tasks.what"))
                 .setWidth("18em")
                 .setFlexGrow(5);
-        rows.addComponentColumn(task -> ClockText.of(task, time.now()))
+        Grid.Column<Task> clock = rows.addComponentColumn(task -> ClockText.of(task, time.now()))
                 .setHeader(getTranslation("kb.lifecycle.tasks.clock"))
                 .setFlexGrow(1);
         rows.addColumn(task -> task.shopId() == null
@@ -121,6 +122,7 @@ class TasksView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("kb.lifecycle.tasks.who"))
                 .setFlexGrow(1);
         Grids.finish(rows);
+        NarrowColumns.keep(rows, what, clock);
         Grids.onOpen(rows, task -> dialogs.open(task.id(), this::refresh));
         Grids.whenEmpty(
                 rows,

@@ -3,6 +3,7 @@ package cn.zhiban.kb.notice.ui;
 import cn.zhiban.core.i18n.Translations;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.core.ui.Authors;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.Grids;
 import cn.zhiban.core.ui.Page;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person has to read, and for who keeps notices how far reading has come. */
 @Route("kb/notices")
-@Menu(order = 105, title = "kb.notices.title", icon = "vaadin:megaphone")
+@Menu(order = 102, title = "kb.notices.title", icon = "vaadin:megaphone")
 @RolesAllowed(KbPermissions.READ)
 class NoticesView extends Page {
     private static final List<NoticeState> TABS =
@@ -101,7 +102,7 @@ class NoticesView extends Page {
                 .setHeader(getTranslation("kb.notice.until"))
                 .setWidth("150px")
                 .setFlexGrow(0);
-        rows.addColumn(notice -> time.format(notice.updatedAt()) + " " + notice.updatedBy())
+        rows.addColumn(notice -> time.format(notice.updatedAt()) + " " + Authors.name(this, notice.updatedBy()))
                 .setHeader(getTranslation("kb.notice.updated"))
                 .setWidth("190px")
                 .setFlexGrow(1);

@@ -2,6 +2,7 @@ package cn.zhiban.kb.redline.ui;
 
 import static cn.zhiban.kb.redline.ui.RedlineScreens.text;
 
+import cn.zhiban.core.ui.Authors;
 import cn.zhiban.core.ui.DiffView;
 import cn.zhiban.kb.redline.RedlineDraft;
 import cn.zhiban.kb.redline.RedlineRule;
@@ -31,7 +32,7 @@ final class HistoryDialog {
                             "kb.redlines.version",
                             one.number(),
                             screens.time().format(one.createdAt()),
-                            one.createdBy())),
+                            Authors.name(dialog, one.createdBy()))),
                     new DiffView(before, words(one)));
             version.addClassNames("zb-stack", "zb-stack-s");
             list.add(version);

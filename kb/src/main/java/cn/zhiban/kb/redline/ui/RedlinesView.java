@@ -3,10 +3,12 @@ package cn.zhiban.kb.redline.ui;
 import cn.zhiban.core.importing.ui.ImportDialogs;
 import cn.zhiban.core.org.Platform;
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.core.ui.Authors;
 import cn.zhiban.core.ui.Badge;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.FilterBar;
 import cn.zhiban.core.ui.Grids;
+import cn.zhiban.core.ui.NarrowColumns;
 import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.PageHeader;
 import cn.zhiban.kb.article.Finding.Severity;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of red lines, with a box to try a text. */
 @Route("kb/redlines")
-@Menu(order = 125, title = "kb.redlines.title", icon = "vaadin:ban")
+@Menu(order = 110, title = "kb.redlines.title", icon = "vaadin:ban")
 @RolesAllowed(RedlinePermissions.READ)
 class RedlinesView extends Page {
     private static final int WORDS_SHOWN = 6;
@@ -103,13 +105,13 @@ class RedlinesView extends Page {
 
     private Grid<RedlineRule> grid() {
         Grid<RedlineRule> rows = Grids.dense(getTranslation("kb.redlines.title"));
-        rows.addColumn(rule -> rule.content().code())
+        Grid.Column<RedlineRule> code = rows.addColumn(rule -> rule.content().code())
                 .setHeader(getTranslation("kb.redline.column.code"))
                 .setFlexGrow(2);
-        rows.addComponentColumn(this::badges)
+        Grid.Column<RedlineRule> severity = rows.addComponentColumn(this::badges)
                 .setHeader(getTranslation("kb.redlines.severity"))
                 .setFlexGrow(1);
-        rows.addColumn(RedlinesView::words)
+        Grid.Column<RedlineRule> words = rows.addColumn(RedlinesView::words)
                 .setHeader(getTranslation("kb.redline.column.words"))
                 .setFlexGrow(4);
         rows.addColumn(rule -> rule.content().message())
@@ -119,10 +121,14 @@ class RedlinesView extends Page {
                 .setHeader(getTranslation("kb.redlines.scope"))
                 .setFlexGrow(2);
         rows.addColumn(rule -> getTranslation(
-                        "kb.redlines.version", rule.number(), time.format(rule.updatedAt()), rule.updatedBy()))
+                        "kb.redlines.version",
+                        rule.number(),
+                        time.format(rule.updatedAt()),
+                        Authors.name(this, rule.updatedBy())))
                 .setHeader(getTranslation("kb.redlines.changed"))
                 .setFlexGrow(2);
         Grids.finish(rows);
+        NarrowColumns.keep(rows, code, severity, words);
         Grids.onOpen(rows, rule -> new RedlineDialog(screens, rule, this::refresh));
         Grids.whenEmpty(
                 rows,

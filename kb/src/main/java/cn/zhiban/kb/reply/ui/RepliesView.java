@@ -21,7 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** One's own replies: short code, title, text. */
 @Route("kb/replies")
-@Menu(order = 105, title = "kb.reply.title", icon = "vaadin:comment-ellipsis-o")
+@Menu(order = 103, title = "kb.reply.title", icon = "vaadin:comment-ellipsis-o")
 @RolesAllowed(KbPermissions.READ)
 class RepliesView extends Page {
     private final transient PersonalReplyService replies;

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The person's own unfinished scripts, a colleague's by code, and everybody's for quality inspection. */
 @Route("kb/runs")
-@Menu(order = 105, title = "kb.script.runs.title", icon = "vaadin:sitemap")
+@Menu(order = 104, title = "kb.script.runs.title", icon = "vaadin:sitemap")
 @RolesAllowed(KbPermissions.READ)
 class ScriptRunsView extends Page {
     private final transient ScriptRuns runs;

@@ -7,6 +7,7 @@ import cn.zhiban.core.ui.Badge;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.FormDialog;
 import cn.zhiban.core.ui.Grids;
+import cn.zhiban.core.ui.NarrowColumns;
 import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.PageHeader;
 import cn.zhiban.core.ui.Toast;
@@ -36,7 +37,7 @@ import java.util.List;
 
 /** Questions that agents searched in vain, for editors to answer. */
 @Route("kb/gaps")
-@Menu(order = 120, title = "kb.gaps.title", icon = "vaadin:question-circle-o")
+@Menu(order = 153, title = "kb.gaps.title", icon = "vaadin:question-circle-o")
 @RolesAllowed(KbPermissions.GAPS)
 class GapsView extends Page {
     private final transient GapService gaps;
@@ -68,7 +69,7 @@ class GapsView extends Page {
 
     private Grid<Gap> grid() {
         Grid<Gap> rows = Grids.dense(getTranslation("kb.gaps.title"));
-        rows.addComponentColumn(this::question)
+        Grid.Column<Gap> question = rows.addComponentColumn(this::question)
                 .setHeader(getTranslation("kb.gaps.question"))
                 .setFlexGrow(4);
         rows.addColumn(Gap::times).setHeader(getTranslation("kb.gaps.times"));
@@ -83,8 +84,10 @@ class GapsView extends Page {
         rows.addColumn(gap -> time.format(gap.lastAt()))
                 .setHeader(getTranslation("kb.gaps.last"))
                 .setFlexGrow(1);
-        rows.addComponentColumn(this::actions).setHeader("").setFlexGrow(2);
+        Grid.Column<Gap> actions =
+                rows.addComponentColumn(this::actions).setHeader("").setFlexGrow(2);
         Grids.finish(rows);
+        NarrowColumns.keep(rows, question, actions);
         Grids.whenEmpty(
                 rows,
                 new EmptyState(

@@ -31,7 +31,8 @@ class SearchView extends Page implements AfterNavigationObserver {
             Organisation organisation,
             CategoryService categories,
             Access access,
-            Preferences preferences) {
+            Preferences preferences,
+            List<SearchStart> starts) {
         super("kb.search.title");
         fillHeight();
         List<ShopRef> shops = organisation.shops(access.current().scope());
@@ -45,6 +46,7 @@ class SearchView extends Page implements AfterNavigationObserver {
                         .findFirst())
                 .ifPresent(shop -> field.setShop(shop.id()));
         field.onShopChanged(shop -> preferences.put(SHOP, shop == null ? "" : shop.toString()));
+        starts.forEach(start -> field.setStart(start.create()));
         add(NoticeBar.bar(translations, getLocale()), field);
     }
 

@@ -1,4 +1,4 @@
-package cn.zhiban.core.org.ui;
+package cn.zhiban.core.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** On a phone a table keeps only the columns that say what a row is; the rest is found by opening the row. */
-final class NarrowColumns {
+public final class NarrowColumns {
     private static final int NARROW = 800;
 
     private NarrowColumns() {}
 
     /** @param kept the columns that stay */
     @SafeVarargs
-    static <T> void keep(Grid<T> grid, Grid.Column<T>... kept) {
+    public static <T> void keep(Grid<T> grid, Grid.Column<T>... kept) {
         List<Grid.Column<T>> stay = List.of(kept);
         grid.addAttachListener(attached -> {
             UI ui = attached.getUI();
