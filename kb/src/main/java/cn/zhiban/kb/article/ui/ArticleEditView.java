@@ -231,6 +231,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         dirty = true;
         ArticleContent content = form.read();
         autosaves.keep(id(), version(), content);
+        panels.forEach(panel -> panel.editingTyped(new Editing()));
         findings.show(content, articles.check(content, article == null ? null : article.id()));
         kept.setText(getTranslation("kb.article.kept", time.format(time.now())));
     }
