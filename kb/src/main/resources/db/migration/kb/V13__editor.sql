@@ -13,3 +13,7 @@ CREATE TABLE kb_article_presence (
   CONSTRAINT fk_kb_article_presence_account FOREIGN KEY (account_id) REFERENCES core_account (id) ON DELETE CASCADE,
   INDEX ix_kb_article_presence_seen (seen_at)
 );
+
+-- So that what was kept can be merged with what others saved since
+ALTER TABLE kb_article_autosave
+  ADD COLUMN base_number INT NOT NULL DEFAULT 0 COMMENT 'version number it started from, 0 = not known' AFTER base_version;

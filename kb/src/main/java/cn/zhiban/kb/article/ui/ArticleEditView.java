@@ -41,7 +41,9 @@ import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writing an article: drafts keep themselves, a second writer is told and loses nothing. */
@@ -64,9 +66,11 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
     private final transient FragmentTools fragments;
     private final transient List<ArticleAddition> additions;
     private final transient ScriptScreens scripts;
+    private final transient Merging merging;
     private final Span kept = new Span();
     private final FindingsPanel findings = new FindingsPanel(this::replaced);
     private transient @Nullable ArticleDetails article;
+    private transient Merging.@Nullable Base base;
     private ArticleForm form;
     private boolean dirty;
 
@@ -82,7 +86,8 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
             PublishGate gate,
             FragmentTools fragments,
             List<ArticleAddition> additions,
-            ScriptScreens scripts) {
+            ScriptScreens scripts,
+            Merging merging) {
         super("kb.article.edit.title");
         this.fragments = fragments;
         this.additions = List.copyOf(additions);
@@ -96,6 +101,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         this.panels = panels;
         this.gate = gate;
         this.scripts = scripts;
+        this.merging = merging;
         this.form = form(ArticleKind.FAQ);
         kept.addClassName("zb-muted");
         kept.getElement().setAttribute("aria-live", "polite");
@@ -169,6 +175,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
 
     private void show(@Nullable ArticleDetails details, ArticleContent content) {
         article = details;
+        base = details == null ? null : new Merging.Base(details.number(), details.content());
         form = form(content.kind());
         form.fill(content);
         form.aside(findings);
@@ -230,7 +237,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
     private void changed() {
         dirty = true;
         ArticleContent content = form.read();
-        autosaves.keep(id(), version(), content);
+        autosaves.keep(id(), version(), base == null ? 0 : base.number(), content);
         panels.forEach(panel -> panel.editingTyped(new Editing()));
         findings.show(content, articles.check(content, article == null ? null : article.id()));
         kept.setText(getTranslation("kb.article.kept", time.format(time.now())));
@@ -246,6 +253,9 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
             Div note = new Div(new Span(getTranslation("kb.article.autosave.found", time.format(saved.savedAt()))));
             note.addClassNames("zb-note-info", "zb-row");
             Button take = new Button(getTranslation("kb.article.autosave.take"), _ -> {
+                if (article != null) {
+                    base = merging.base(article, saved.baseNumber());
+                }
                 form.fill(saved.content());
                 dirty = true;
                 remove(note);
@@ -261,13 +271,20 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
 
     private void save(boolean publish) {
         ArticleContent mine = form.read();
+        ArticleDetails details = article;
+        Merging.Base from = base;
+        if (details == null || from == null) {
+            save(mine, publish, () -> articles.create(mine, null, publish));
+        } else if (from.number() < details.number()) {
+            merging.resolve(details.id(), from, mine, publish, saving -> save(mine, publish, saving));
+        } else {
+            save(mine, publish, () -> articles.save(details.id(), mine, details.version(), publish));
+        }
+    }
+
+    private void save(ArticleContent mine, boolean publish, Supplier<ArticleDetails> saving) {
         try {
-            ArticleDetails details = article;
-            if (details == null) {
-                store(articles.create(mine, null, publish), publish);
-            } else {
-                store(articles.save(details.id(), mine, details.version(), publish), publish);
-            }
+            store(saving.get(), publish);
         } catch (InvalidInput problem) {
             if (!form.show(problem)) {
                 Toast.failed(problem);
@@ -276,8 +293,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
             findings.show(mine, problem.findings());
             Toast.failed(problem);
         } catch (ChangedMeanwhile problem) {
-            ArticleDetails newest = articles.getForEditing(id());
-            new ConflictDialog(newest, mine, choice -> resolve(choice, newest, mine, publish)).open();
+            merging.resolve(id(), Objects.requireNonNull(base), mine, publish, again -> save(mine, publish, again));
         }
     }
 
@@ -300,24 +316,6 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         public void reload() {
             if (article != null) {
                 show(articles.getForEditing(article.id()));
-            }
-        }
-    }
-
-    private void resolve(ConflictDialog.Choice choice, ArticleDetails newest, ArticleContent mine, boolean publish) {
-        switch (choice) {
-            case MINE -> {
-                article = newest;
-                form.fill(mine);
-                save(publish);
-            }
-            case THEIRS -> {
-                autosaves.forget(newest.id());
-                show(newest);
-            }
-            case GO_ON -> {
-                article = newest;
-                changed();
             }
         }
     }
