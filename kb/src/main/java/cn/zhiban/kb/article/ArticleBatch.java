@@ -40,6 +40,7 @@ public class ArticleBatch {
     private final ArticleVersionRepository versions;
     private final ArticleListing listing;
     private final ArticlePictures pictures;
+    private final ArticleAttachments attachments;
     private final ArticleRights rights;
     private final ArticleRules rules;
     private final ArticleChecks checks;
@@ -56,6 +57,7 @@ public class ArticleBatch {
             ArticleVersionRepository versions,
             ArticleListing listing,
             ArticlePictures pictures,
+            ArticleAttachments attachments,
             ArticleRights rights,
             ArticleRules rules,
             ArticleChecks checks,
@@ -70,6 +72,7 @@ public class ArticleBatch {
         this.versions = versions;
         this.listing = listing;
         this.pictures = pictures;
+        this.attachments = attachments;
         this.rights = rights;
         this.rules = rules;
         this.checks = checks;
@@ -139,7 +142,7 @@ public class ArticleBatch {
             if (row.state() != ArticleState.DRAFT && !actor.may(KbPermissions.PUBLISH)) {
                 throw new NotAllowed(KbPermissions.PUBLISH);
             }
-            ArticleContent content = rules.checkImported(row.content(), row.externalId());
+            ArticleContent content = attachments.checked(actor, rules.checkImported(row.content(), row.externalId()));
             rights.requireEdit(actor, content);
             if (content.parentId() != null) {
                 overrides.check(actor, null, content);
@@ -157,6 +160,9 @@ public class ArticleBatch {
             if (content.parentId() == null && old.parentId() != null) {
                 // spreadsheets do not carry it
                 content = content.but().parentId(old.parentId()).build();
+            }
+            if (content.attachments().isEmpty()) {
+                content = content.but().attachments(old.attachments()).build();
             }
             if (old.equals(content) && before.getState() == row.state()) {
                 return UpsertOutcome.Action.UNCHANGED;

@@ -94,6 +94,10 @@ public record ArticleField<T extends @Nullable Object>(
                                     content.product().materials(),
                                     content.product().sizeTable(),
                                     value))),
+            set(
+                    "kb.editor.attachment.title",
+                    ArticleContent::attachments,
+                    (content, value) -> content.but().attachments(value).build()),
             whole(
                     "kb.article.short-code",
                     ArticleContent::shortCode,

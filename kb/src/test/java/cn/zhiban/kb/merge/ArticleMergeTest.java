@@ -6,6 +6,7 @@ import cn.zhiban.core.org.Platform;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleContentBuilder;
 import cn.zhiban.kb.article.ArticleKind;
+import cn.zhiban.kb.article.Attachment;
 import cn.zhiban.kb.article.ProductCard;
 import cn.zhiban.kb.article.Sku;
 import cn.zhiban.kb.article.Tone;
@@ -83,6 +84,9 @@ class ArticleMergeTest {
                 one -> one.but().wordings(List.of()).build(),
                 one -> one.but().segments(Set.of(mark)).build(),
                 one -> one.but().parentId(9L).build(),
+                one -> one.but()
+                        .attachments(with(one.attachments(), new Attachment(mark, mark + ".pdf", 1)))
+                        .build(),
                 one -> one.but()
                         .flow(new Flow(List.of(new Flow.Step(mark, "问", "亲", "", List.of(), null, List.of(), ""))))
                         .build());

@@ -11,6 +11,7 @@ import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.PageHeader;
 import cn.zhiban.core.ui.Toast;
 import cn.zhiban.kb.KbPermissions;
+import cn.zhiban.kb.article.ArticleAttachments;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleContentBuilder;
 import cn.zhiban.kb.article.ArticleDetails;
@@ -67,6 +68,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
     private final transient List<ArticleAddition> additions;
     private final transient ScriptScreens scripts;
     private final transient Merging merging;
+    private final transient ArticleAttachments attachments;
     private final Span kept = new Span();
     private final FindingsPanel findings = new FindingsPanel(this::replaced);
     private transient @Nullable ArticleDetails article;
@@ -87,7 +89,8 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
             FragmentTools fragments,
             List<ArticleAddition> additions,
             ScriptScreens scripts,
-            Merging merging) {
+            Merging merging,
+            ArticleAttachments attachments) {
         super("kb.article.edit.title");
         this.fragments = fragments;
         this.additions = List.copyOf(additions);
@@ -102,6 +105,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         this.gate = gate;
         this.scripts = scripts;
         this.merging = merging;
+        this.attachments = attachments;
         this.form = form(ArticleKind.FAQ);
         kept.addClassName("zb-muted");
         kept.getElement().setAttribute("aria-live", "polite");
@@ -163,6 +167,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
                 access.current().scope(),
                 categories.tree(),
                 pictures,
+                attachments,
                 scripts.field(article == null ? null : article.id()));
         made.onChange(this::changed);
         made.offer(fragments);

@@ -7,6 +7,7 @@ import cn.zhiban.core.org.Platform;
 import cn.zhiban.core.org.ShopRef;
 import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.kb.article.ArticleKind;
+import cn.zhiban.kb.article.Attachment;
 import cn.zhiban.kb.article.ProductCard;
 import cn.zhiban.kb.article.Sku;
 import cn.zhiban.kb.article.Wording;
@@ -53,6 +54,7 @@ class FieldTexts {
             case Collection<?> some ->
                 some.stream().map(one -> of(field, one)).collect(Collectors.joining(text("kb.list.separator")));
             case Wording wording -> text("kb.tone." + wording.tone()) + ": " + wording.text();
+            case Attachment attachment -> attachment.name();
             case Sku sku -> sku.name().isEmpty() ? sku.code() : sku.code() + " " + sku.name();
             case ProductCard.Attribute attribute -> attribute.name() + ": " + attribute.value();
             case Platform platform -> text("platform." + platform);
