@@ -17,3 +17,16 @@ CREATE TABLE kb_article_presence (
 -- So that what was kept can be merged with what others saved since
 ALTER TABLE kb_article_autosave
   ADD COLUMN base_number INT NOT NULL DEFAULT 0 COMMENT 'version number it started from, 0 = not known' AFTER base_version;
+
+-- What editors start new articles from, shared by all of them
+CREATE TABLE kb_template (
+  id         BIGINT       NOT NULL AUTO_INCREMENT,
+  kind       VARCHAR(20)  NOT NULL COMMENT 'FAQ, REPLY, SCRIPT, PRODUCT, POLICY',
+  name       VARCHAR(100) NOT NULL,
+  content    MEDIUMTEXT   NOT NULL COMMENT 'JSON of ArticleContent without client, shops, attachments, parent and validity',
+  updated_at DATETIME(6)  NOT NULL,
+  updated_by VARCHAR(120) NOT NULL,
+  version    INT          NOT NULL DEFAULT 0,
+  CONSTRAINT pk_kb_template PRIMARY KEY (id),
+  CONSTRAINT uk_kb_template_name UNIQUE (kind, name)
+);

@@ -23,6 +23,7 @@ import cn.zhiban.kb.article.NotPublishable;
 import cn.zhiban.kb.article.PublishGate;
 import cn.zhiban.kb.category.CategoryService;
 import cn.zhiban.kb.script.ui.ScriptScreens;
+import cn.zhiban.kb.template.TemplateService;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
@@ -54,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
     /** Query parameter of the address: id of the article that a new one overrides. */
     static final String OVERRIDES = "overrides";
+    /** Query parameter of the address: id of the template that a new one begins with. */
+    static final String TEMPLATE = "template";
 
     private final transient ArticleService articles;
     private final transient AutosaveService autosaves;
@@ -69,6 +72,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
     private final transient ScriptScreens scripts;
     private final transient Merging merging;
     private final transient ArticleAttachments attachments;
+    private final transient TemplateService templates;
     private final Span kept = new Span();
     private final FindingsPanel findings = new FindingsPanel(this::replaced);
     private transient @Nullable ArticleDetails article;
@@ -90,7 +94,8 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
             List<ArticleAddition> additions,
             ScriptScreens scripts,
             Merging merging,
-            ArticleAttachments attachments) {
+            ArticleAttachments attachments,
+            TemplateService templates) {
         super("kb.article.edit.title");
         this.fragments = fragments;
         this.additions = List.copyOf(additions);
@@ -106,6 +111,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         this.scripts = scripts;
         this.merging = merging;
         this.attachments = attachments;
+        this.templates = templates;
         this.form = form(ArticleKind.FAQ);
         kept.addClassName("zb-muted");
         kept.getElement().setAttribute("aria-live", "polite");
@@ -122,20 +128,26 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         } else {
             ArticleKind kind = kind(event.getRouteParameters().get("kind").orElse(""));
             show(null, ArticleContent.empty(kind));
-            event.getLocation()
-                    .getQueryParameters()
-                    .getSingleParameter(OVERRIDES)
-                    .filter(parent -> parent.matches("[0-9]{1,18}"))
-                    .ifPresent(parent -> {
-                        show(null, overriding(articles.get(Long.parseLong(parent))));
-                        changed();
-                    });
+            number(event, TEMPLATE)
+                    .ifPresent(template -> show(null, templates.get(template).content()));
+            number(event, OVERRIDES).ifPresent(parent -> {
+                show(null, overriding(articles.get(parent)));
+                changed();
+            });
             event.getLocation().getQueryParameters().getSingleParameter("title").ifPresent(title -> {
                 form.fill(ArticleContent.empty(kind).withTitle(title));
                 changed();
             });
         }
         offerAutosave();
+    }
+
+    private static Optional<Long> number(BeforeEnterEvent event, String parameter) {
+        return event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(parameter)
+                .filter(value -> value.matches("[0-9]{1,18}"))
+                .map(Long::valueOf);
     }
 
     /** The same audience and title to start from; all the rest is inherited until something is typed. */
@@ -307,6 +319,11 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         @Override
         public @Nullable ArticleDetails article() {
             return article;
+        }
+
+        @Override
+        public ArticleContent content() {
+            return form.read();
         }
 
         @Override
