@@ -144,6 +144,7 @@ class TranslationsTest {
         keys.put("kb.lifecycle.conflict.", constants("cn.zhiban.kb.lifecycle.Facts$Kind"));
         keys.put("kb.lifecycle.scope.", constants("cn.zhiban.kb.lifecycle.PastAnswer$Scope"));
         keys.put("kb.lifecycle.show.", constants("cn.zhiban.kb.lifecycle.TaskFilter$Show"));
+        keys.put("kb.editor.merge.choice.", constants("cn.zhiban.kb.merge.Choice"));
         return keys;
     }
 

@@ -34,6 +34,14 @@ public final class ArticleNavigation {
         UI.getCurrent().navigate("kb/new/" + kind.name().toLowerCase(Locale.ROOT));
     }
 
+    /** Goes to the editor with a new article that begins with a template. */
+    public static void create(ArticleKind kind, long templateId) {
+        UI.getCurrent()
+                .navigate(
+                        "kb/new/" + kind.name().toLowerCase(Locale.ROOT),
+                        QueryParameters.of(ArticleEditView.TEMPLATE, String.valueOf(templateId)));
+    }
+
     /** Goes to the editor with a new article that overrides another for a narrower audience. */
     static void override(long parentId, ArticleKind kind) {
         UI.getCurrent()
