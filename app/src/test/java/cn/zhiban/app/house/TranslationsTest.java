@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhiban.core.i18n.Translations;
 import cn.zhiban.core.security.ModulePermissions;
+import cn.zhiban.kb.insight.SearchOverview;
 import java.text.ChoiceFormat;
 import java.text.DateFormat;
 import java.text.Format;
@@ -144,6 +145,11 @@ class TranslationsTest {
         keys.put("kb.lifecycle.conflict.", constants("cn.zhiban.kb.lifecycle.Facts$Kind"));
         keys.put("kb.lifecycle.scope.", constants("cn.zhiban.kb.lifecycle.PastAnswer$Scope"));
         keys.put("kb.lifecycle.show.", constants("cn.zhiban.kb.lifecycle.TaskFilter$Show"));
+        keys.put("kb.insight.period.", constants("cn.zhiban.kb.insight.ui.Filters$Period"));
+        keys.put("kb.insight.rank.", Set.copyOf(SearchOverview.RANKS));
+        keys.put("kb.morning.kind.", constants("cn.zhiban.kb.insight.MorningLine$Kind"));
+        keys.put("kb.morning.action.", constants("cn.zhiban.kb.insight.MorningLine$Kind"));
+        keys.put("kb.voice.field.", askedBy("kb.voice.field.", "zhiban-voice.js"));
         return keys;
     }
 
@@ -332,7 +338,7 @@ class TranslationsTest {
                 .matcher(Sources.read("kb/src/main/resources/META-INF/resources/kb/" + script))
                 .results()
                 .flatMap(call ->
-                        Pattern.compile("'(\\w+)'").matcher(call.group(1)).results())
+                        Pattern.compile("'([\\w-]+)'").matcher(call.group(1)).results())
                 .map(quoted -> quoted.group(1))
                 .filter(key -> KEYS.contains(prefix + key))
                 .collect(toCollection(TreeSet::new));
