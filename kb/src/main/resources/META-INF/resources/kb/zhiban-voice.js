@@ -189,7 +189,7 @@ class ZhibanVoice extends HTMLElement {
   }
 
   _key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !this.checkVisibility()) return;
     const active = document.activeElement;
     if (active && active !== document.body && active !== this && !active.contains(this)) return;
     const inner = this.shadowRoot.activeElement;

@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -147,6 +148,13 @@ class TranslationsTest {
         keys.put("kb.lifecycle.show.", constants("cn.zhiban.kb.lifecycle.TaskFilter$Show"));
         keys.put("kb.insight.period.", constants("cn.zhiban.kb.insight.ui.Filters$Period"));
         keys.put("kb.insight.rank.", Set.copyOf(SearchOverview.RANKS));
+        keys.put("kb.insight.care.", constants("cn.zhiban.kb.insight.CareInsight$State"));
+        keys.put("kb.insight.action.", constants("cn.zhiban.kb.redline.RedlineHits$Action"));
+        keys.put(
+                "kb.insight.chart.",
+                Set.of("verification", "feedback", "redlines", "scripts").stream()
+                        .flatMap(name -> Stream.of(name, name + ".text"))
+                        .collect(toCollection(TreeSet::new)));
         keys.put("kb.morning.kind.", constants("cn.zhiban.kb.insight.MorningLine$Kind"));
         keys.put("kb.morning.action.", constants("cn.zhiban.kb.insight.MorningLine$Kind"));
         keys.put("kb.voice.field.", askedBy("kb.voice.field.", "zhiban-voice.js"));

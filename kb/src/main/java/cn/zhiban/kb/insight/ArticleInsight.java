@@ -25,10 +25,10 @@ public class ArticleInsight {
     /** What ends within so many days runs out. */
     public static final int ENDING_DAYS = 7;
 
-    private static final String LIVE = " FROM kb_article a JOIN kb_article_version v ON v.id = a.published_version_id"
+    static final String LIVE = " FROM kb_article a JOIN kb_article_version v ON v.id = a.published_version_id"
             + " WHERE a.state = 'PUBLISHED' AND " + ArticleReach.READABLE;
     /** Of a client or shop that is asked for; what is shared by all is left out then. */
-    private static final String OF_SHOPS = """
+    static final String OF_SHOPS = """
              AND (NOT :narrowed OR JSON_OVERLAPS(JSON_EXTRACT(v.content, '$.shopIds'), :of_shops)
                   OR JSON_VALUE(v.content, '$.clientId') IN (:of_clients))
             """;
@@ -133,7 +133,8 @@ public class ArticleInsight {
                 .single();
     }
 
-    private Map<String, Object> parameters(InsightFilter filter) {
+    /** Values for {@link #LIVE} and {@link #OF_SHOPS}. @throws cn.zhiban.core.security.NotAllowed the actor sees its own figures at most */
+    Map<String, Object> parameters(InsightFilter filter) {
         Actor actor = reach.requireAll();
         boolean narrowed = filter.clientId() != null || filter.shopId() != null;
         Set<Long> shops = reach.shops(actor.scope(), filter);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes up what agents of the demo company searched, opened and copied; the same every time, as long as now is. */
 final class DemoEvents {
     /** Days before today that have something in them. */
-    static final int DAYS = 28;
+    static final int DAYS = 56;
 
     private static final int SEED = 20_261;
     /** Searches of a person on an ordinary day. */

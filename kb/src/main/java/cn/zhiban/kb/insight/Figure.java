@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param before the same of the period before, or null if it cannot be compared
  * @param better which way is good, to colour the change
  * @param trend values over the period in order, may be empty
- * @param link address inside the suite where it comes from, without a leading slash; may be empty
+ * @param link address inside the suite where it comes from, without a leading slash, or {@code #} and the name of the card
+ *     of the same page that shows it; may be empty
  */
 public record Figure(
         String nameKey,
@@ -22,6 +23,11 @@ public record Figure(
         Better better,
         List<Double> trend,
         String link) {
+    /** A number that stands alone. */
+    static Figure of(String nameKey, @Nullable Double value, Unit unit, Better better, String link) {
+        return new Figure(nameKey, value, unit, null, better, List.of(), link);
+    }
+
     public Figure {
         trend = List.copyOf(trend);
     }
@@ -32,6 +38,7 @@ public record Figure(
         /** From 0 to 1. */
         SHARE,
         SECONDS,
+        HOURS,
         /** For each thousand conversations. */
         PER_THOUSAND
     }

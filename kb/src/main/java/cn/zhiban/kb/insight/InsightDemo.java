@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Four weeks of searches, copies and gaps of the demo company. */
+/** Eight weeks of searches, copies and gaps of the demo company. */
 @Component
 @Profile("demo")
 class InsightDemo implements DemoDataset {

@@ -27,6 +27,7 @@ public class InsightExport {
     private final SearchInsight searches;
     private final ArticleInsight articles;
     private final GapInsight gaps;
+    private final KeepingExport keeping;
     private final Organisation organisation;
     private final Translations translations;
     private final CompanyTime time;
@@ -35,12 +36,14 @@ public class InsightExport {
             SearchInsight searches,
             ArticleInsight articles,
             GapInsight gaps,
+            KeepingExport keeping,
             Organisation organisation,
             Translations translations,
             CompanyTime time) {
         this.searches = searches;
         this.articles = articles;
         this.gaps = gaps;
+        this.keeping = keeping;
         this.organisation = organisation;
         this.translations = translations;
         this.time = time;
@@ -66,6 +69,10 @@ public class InsightExport {
             case NEVER_USED -> idle(true, filter, locale, format, out);
             case ENDING -> idle(false, filter, locale, format, out);
             case GAPS -> clusters(filter, locale, format, out);
+            case VERIFICATION -> table(keeping.verification(filter, locale), locale, format, out);
+            case FEEDBACK -> table(keeping.feedback(filter, locale), locale, format, out);
+            case REDLINES -> table(keeping.redlines(filter), locale, format, out);
+            case SCRIPTS -> table(keeping.scripts(filter), locale, format, out);
         }
     }
 
@@ -190,6 +197,15 @@ public class InsightExport {
                         cluster.ownerName() == null ? "" : cluster.ownerName(),
                         moment(cluster.dueAt()),
                         moment(cluster.lastAt())));
+            }
+        });
+    }
+
+    private void table(KeepingExport.Table table, Locale locale, TableFormat format, OutputStream out)
+            throws IOException {
+        table(out, format, locale, table.heads(), writer -> {
+            for (List<String> row : table.rows()) {
+                writer.row(row);
             }
         });
     }

@@ -46,7 +46,7 @@ public class InsightFigures {
                         (double) before.searches(),
                         Better.NONE,
                         trend(overview, slot -> (double) slot.tally().searches()),
-                        ""),
+                        "#course"),
                 new Figure(
                         "kb.insight.figure.copy-rate",
                         rate(now, now.copies()),
@@ -54,7 +54,7 @@ public class InsightFigures {
                         rate(before, before.copies()),
                         Better.MORE,
                         trend(overview, slot -> slot.tally().share(slot.tally().copies())),
-                        ""),
+                        "#course"),
                 new Figure(
                         "kb.insight.figure.zero",
                         rate(now, now.zero()),
@@ -62,7 +62,7 @@ public class InsightFigures {
                         rate(before, before.zero()),
                         Better.LESS,
                         trend(overview, slot -> slot.tally().share(slot.tally().zero())),
-                        ""),
+                        "#outcomes"),
                 new Figure(
                         "kb.insight.figure.unused",
                         rate(now, now.unused()),
@@ -70,7 +70,7 @@ public class InsightFigures {
                         rate(before, before.unused()),
                         Better.LESS,
                         trend(overview, slot -> slot.tally().share(slot.tally().unused())),
-                        ""),
+                        "#outcomes"),
                 new Figure(
                         "kb.insight.figure.median",
                         overview.waiting().median(),
@@ -78,7 +78,7 @@ public class InsightFigures {
                         overview.waitBefore().median(),
                         Better.LESS,
                         trend(overview, SearchSlot::median),
-                        ""),
+                        "#waits"),
                 new Figure(
                         "kb.insight.figure.p90",
                         overview.waiting().p90(),
@@ -86,7 +86,7 @@ public class InsightFigures {
                         overview.waitBefore().p90(),
                         Better.LESS,
                         trend(overview, SearchSlot::p90),
-                        ""));
+                        "#waits"));
     }
 
     private static @Nullable Double rate(SearchTally tally, long part) {
@@ -110,8 +110,8 @@ public class InsightFigures {
             return source(200, access, actor -> actor.may(InsightPermissions.READ), filter -> {
                 GapInsight.Open open = gaps.open(filter);
                 return List.of(
-                        number("kb.insight.figure.gaps", open.clusters(), "kb/gaps"),
-                        number("kb.insight.figure.gaps-overdue", open.overdue(), "kb/gaps"));
+                        number("kb.insight.figure.gaps", open.clusters(), "#gaps"),
+                        number("kb.insight.figure.gaps-overdue", open.overdue(), "#gaps"));
             });
         }
 
@@ -129,8 +129,8 @@ public class InsightFigures {
                                     null,
                                     Better.LESS,
                                     List.of(),
-                                    ""),
-                            number("kb.insight.figure.ending", articles.endingCount(filter), "")));
+                                    "#never-used"),
+                            number("kb.insight.figure.ending", articles.endingCount(filter), "#ending")));
         }
 
         private static @Nullable Double share(int part, int whole) {

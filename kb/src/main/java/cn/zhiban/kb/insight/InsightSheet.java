@@ -9,5 +9,9 @@ public enum InsightSheet {
     MOST_COPIED,
     NEVER_USED,
     ENDING,
-    GAPS
+    GAPS,
+    VERIFICATION,
+    FEEDBACK,
+    REDLINES,
+    SCRIPTS
 }

@@ -143,6 +143,11 @@ public class Reach {
         return scope.all() ? null : scope.shopIds();
     }
 
+    /** Whether the actor sees more than its own figures. */
+    public boolean all() {
+        return access.current().may(InsightPermissions.READ);
+    }
+
     /** First moment of a local day. */
     Timestamp instant(LocalDate day) {
         return Timestamp.from(time.instant(day.atStartOfDay()));

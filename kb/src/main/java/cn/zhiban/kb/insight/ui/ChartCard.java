@@ -64,6 +64,17 @@ public final class ChartCard extends Composite<Div> {
         return this;
     }
 
+    /** Lets tiles lead here ({@link FigureTiles}). @param name of the card within the page */
+    public ChartCard named(String name) {
+        getContent().setId(id(name));
+        getContent().getElement().setAttribute("tabindex", "-1");
+        return this;
+    }
+
+    static String id(String name) {
+        return "card-" + name;
+    }
+
     /** Lets the card take the whole width. */
     public ChartCard wide() {
         getContent().addClassName("zb-chart-card-wide");

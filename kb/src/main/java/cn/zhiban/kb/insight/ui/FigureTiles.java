@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.text.NumberFormat;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class FigureTiles extends Composite<Div> {
         H2 title = new H2();
         if (figure.link().isEmpty()) {
             title.setText(name);
+        } else if (figure.link().startsWith("#")) {
+            title.add(there(name, ChartCard.id(figure.link().substring(1))));
         } else {
             title.add(new Anchor(figure.link(), name));
         }
@@ -42,6 +45,18 @@ public final class FigureTiles extends Composite<Div> {
                                     .toList())));
         }
         return tile;
+    }
+
+    /** Leads to the card of the same page that shows what the number is made of. */
+    private static NativeButton there(String name, String card) {
+        NativeButton button = new NativeButton(name);
+        button.addClassName("zb-link");
+        button.addClickListener(click -> click.getSource()
+                .getElement()
+                .executeJs(
+                        "const card = document.getElementById($0); card?.scrollIntoView({block: 'start'}); card?.focus()",
+                        card));
+        return button;
     }
 
     private Span change(Figure figure) {
@@ -78,6 +93,7 @@ public final class FigureTiles extends Composite<Div> {
             case NUMBER -> NumberFormat.getIntegerInstance(locale).format(value);
             case SHARE -> share(value, locale);
             case SECONDS -> getTranslation("kb.insight.seconds", decimal(value, value < 10 ? 1 : 0, locale));
+            case HOURS -> getTranslation("kb.insight.hours", decimal(value, value < 10 ? 1 : 0, locale));
             case PER_THOUSAND -> decimal(value, 1, locale);
         };
     }

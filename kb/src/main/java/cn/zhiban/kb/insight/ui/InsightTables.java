@@ -244,6 +244,7 @@ class InsightTables {
     private ChartCard card(
             Component page, String title, String text, Component content, InsightSheet sheet, InsightFilter filter) {
         return new ChartCard(page.getTranslation(title), page.getTranslation(text), content)
+                .named(title.substring(title.lastIndexOf('.') + 1))
                 .exporting(
                         sheet.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + filter.to(),
                         (format, locale, out) -> export.write(sheet, filter, format, locale, out));

@@ -12,6 +12,7 @@ import cn.zhiban.kb.insight.SearchInsight;
 import cn.zhiban.kb.insight.SearchOverview;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -31,6 +32,7 @@ class InsightView extends Page implements BeforeEnterObserver {
     private final transient InsightFigures figures;
     private final transient SearchCharts charts;
     private final transient InsightTables tables;
+    private final transient KeepingCharts keeping;
     private final transient CompanyTime time;
     private final Loading content = new Loading();
 
@@ -40,6 +42,7 @@ class InsightView extends Page implements BeforeEnterObserver {
             InsightFigures figures,
             SearchCharts charts,
             InsightTables tables,
+            KeepingCharts keeping,
             CompanyTime time) {
         super("kb.insight.title");
         this.reach = reach;
@@ -47,6 +50,7 @@ class InsightView extends Page implements BeforeEnterObserver {
         this.figures = figures;
         this.charts = charts;
         this.tables = tables;
+        this.keeping = keeping;
         this.time = time;
     }
 
@@ -78,16 +82,28 @@ class InsightView extends Page implements BeforeEnterObserver {
         numbers.addAll(figures.others(filter));
         Div page = new Div(new FigureTiles(numbers));
         page.addClassName("zb-stack");
-        Div cards = new Div();
-        cards.addClassName("zb-charts");
+        Div cards = cards();
         cards.add(charts.cards(this, overview, filter, shop -> {
             Filters narrowed =
                     new Filters(filters.period(), filters.from(), filters.to(), filters.client(), shop, filters.team());
             narrowed.show(ROUTE);
             show(narrowed);
         }));
-        cards.add(tables.cards(this, filter, own));
-        page.add(cards);
+        Div answers = cards();
+        answers.add(tables.cards(this, filter, own));
+        page.add(cards, new H2(getTranslation("kb.insight.section.answers")), answers);
+        if (!own) {
+            Div rules = cards();
+            answers.add(keeping.care(this, filter));
+            rules.add(keeping.rules(this, filter));
+            page.add(new H2(getTranslation("kb.insight.section.rules")), rules);
+        }
         return page;
+    }
+
+    private static Div cards() {
+        Div cards = new Div();
+        cards.addClassName("zb-charts");
+        return cards;
     }
 }

@@ -177,6 +177,7 @@ class SearchCharts {
     private ChartCard card(
             Component page, String title, String text, Component content, InsightSheet sheet, InsightFilter filter) {
         return new ChartCard(page.getTranslation(title), page.getTranslation(text), content)
+                .named(title.substring(title.lastIndexOf('.') + 1))
                 .exporting(
                         sheet.name().toLowerCase(Locale.ROOT) + "-" + filter.to(),
                         (format, locale, out) -> export.write(sheet, filter, format, locale, out));

@@ -49,7 +49,9 @@ class VoiceView extends Page implements BeforeEnterObserver {
                 .or(() -> shops.size() == 1 ? Optional.of(shops.getFirst()) : Optional.empty())
                 .map(ShopRef::id)
                 .orElse(null);
-        VoiceField field = new VoiceField(translations, getLocale(), shops, shop);
+        VoiceField field = new VoiceField(translations);
+        field.setShops(shops);
+        field.setShop(shop);
         field.onShopChanged(chosen -> preferences.put(SHOP, chosen == null ? "" : chosen.toString()));
         add(new PageHeader(getTranslation("kb.voice.title"), getTranslation("kb.voice.subtitle")), field);
     }
