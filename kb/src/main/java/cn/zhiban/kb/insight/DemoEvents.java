@@ -24,8 +24,12 @@ final class DemoEvents {
         1, 0, 0, 0, 0, 0, 0, 1, 3, 9, 13, 12, 8, 9, 12, 13, 12, 9, 10, 15, 19, 20, 14, 6
     };
 
-    /** An answer with the wordings it is asked in, and the shops it holds in. */
-    record Answer(long id, List<String> questions, List<Long> shops) {}
+    /** An answer with the wordings it is asked in, the shops it holds in, and until when, null for ever. */
+    record Answer(
+            long id,
+            List<String> questions,
+            List<Long> shops,
+            @Nullable Instant until) {}
 
     /** Somebody who serves shops. */
     record Server(long accountId, List<Long> shops) {}
@@ -84,7 +88,7 @@ final class DemoEvents {
             }
             moment = moment.plusMillis(7_000 + random.nextInt(30_000));
         }
-        Answer answer = answer(shop);
+        Answer answer = answer(shop, at);
         if (answer == null) {
             return;
         }
@@ -109,12 +113,13 @@ final class DemoEvents {
         return place < first ? 1 : place < first + 0.15 ? 2 : place < 0.93 ? 3 : 4 + random.nextInt(5);
     }
 
-    private @Nullable Answer answer(long shop) {
+    private @Nullable Answer answer(long shop, Instant at) {
         // a third is never asked for
         int most = answers.size() * 2 / 3;
         for (int i = 0; i < 60; i++) {
             Answer answer = answers.get(skewed(most, 2.2));
-            if (answer.shops().contains(shop)) {
+            if (answer.shops().contains(shop)
+                    && (answer.until() == null || answer.until().isAfter(at))) {
                 return answer;
             }
         }

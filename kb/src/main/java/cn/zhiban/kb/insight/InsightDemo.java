@@ -104,7 +104,7 @@ class InsightDemo implements DemoDataset {
             for (int i = 0; i < one.wordings().size(); i++) {
                 String question = one.wordings().get(i);
                 boolean asked = one.asked() && i == 0;
-                Instant last = now.minus(Duration.ofMinutes(20 + random.nextInt(60 * 24 * 4)));
+                Instant last = now.minus(Duration.ofMinutes(20 + random.nextInt(60 * 24 * 2)));
                 rows.add(new Object[] {
                     question,
                     TextNormalizer.text(question),
@@ -112,7 +112,7 @@ class InsightDemo implements DemoDataset {
                     Math.max(1, one.times() - 3 * i),
                     asked,
                     asked ? server.accountId() : null,
-                    Timestamp.from(last.minus(Duration.ofHours(random.nextInt(100)))),
+                    Timestamp.from(last.minus(Duration.ofHours(random.nextInt(36)))),
                     Timestamp.from(last)
                 });
             }
@@ -121,6 +121,9 @@ class InsightDemo implements DemoDataset {
                 "INSERT INTO kb_gap (question, normalized, shop_id, times, asked, asked_by, state, first_at, last_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?)",
                 rows);
+        jdbc.update(
+                "INSERT INTO kb_gap_care (gap_id, owner_id, taken_at) SELECT g.id, a.id, NOW(6)"
+                        + " FROM kb_gap g JOIN core_account a ON a.username = 'editor' WHERE g.state = 'OPEN' AND g.id % 4 = 1");
     }
 
     private List<Server> people() {
@@ -144,7 +147,7 @@ class InsightDemo implements DemoDataset {
     private List<Answer> answers() {
         List<ShopRef> shops = organisation.shops(Scope.EVERYTHING);
         return jdbc.query(
-                "SELECT a.id, v.content FROM kb_article a JOIN kb_article_version v ON v.id = a.published_version_id"
+                "SELECT a.id, v.content, a.valid_to FROM kb_article a JOIN kb_article_version v ON v.id = a.published_version_id"
                         + " WHERE a.state = 'PUBLISHED' ORDER BY a.id",
                 (row, _) -> {
                     JsonNode content = json.readTree(row.getString(2));
@@ -159,7 +162,8 @@ class InsightDemo implements DemoDataset {
                                 .filter(shop -> client == null || client.isNull() || client.asLong() == shop.clientId())
                                 .forEach(shop -> own.add(shop.id()));
                     }
-                    return new Answer(row.getLong(1), questions, own);
+                    Timestamp until = row.getTimestamp(3);
+                    return new Answer(row.getLong(1), questions, own, until == null ? null : until.toInstant());
                 });
     }
 

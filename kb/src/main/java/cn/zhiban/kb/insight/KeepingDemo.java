@@ -26,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("demo")
 class KeepingDemo implements DemoDataset {
     private static final int SEED = 11;
-    private static final int FEEDBACKS = 74;
-    private static final int HITS = 420;
-    private static final int RUNS = 520;
+    private static final int FEEDBACKS = 260;
+    private static final int HITS = 900;
+    private static final int RUNS = 900;
     private static final int LONGEST_WAY = 25;
 
     private final JdbcClient jdbc;

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Events at moments of one's choice, and people who look at figures. */
 @TestComponent
-class InsightFixtures {
+public class InsightFixtures {
     private final JdbcTemplate jdbc;
     private final KnowledgeFixtures given;
 
@@ -46,8 +46,19 @@ class InsightFixtures {
                 Timestamp.from(at));
     }
 
+    /** Somebody who keeps these clients' knowledge. */
+    Actor editor(Long... clients) {
+        return given.actor(
+                scope(clients),
+                KbPermissions.READ,
+                KbPermissions.EDIT,
+                KbPermissions.EDIT_SHARED,
+                KbPermissions.GAPS,
+                InsightPermissions.READ);
+    }
+
     /** Somebody who sees the figures of these clients. */
-    Actor lead(Long... clients) {
+    public Actor lead(Long... clients) {
         return given.actor(
                 scope(clients),
                 KbPermissions.READ,
@@ -59,7 +70,7 @@ class InsightFixtures {
     }
 
     /** Somebody who sees only their own figures, and serves these shops. */
-    Actor agent(long client, Long... shops) {
+    public Actor agent(long client, Long... shops) {
         return given.actor(
                 new Scope(false, Set.of(), Set.of(client), Set.of(shops), Set.of(shops)),
                 KbPermissions.READ,

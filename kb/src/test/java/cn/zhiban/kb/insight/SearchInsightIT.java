@@ -12,7 +12,6 @@ import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.kb.KnowledgeFixtures;
-import cn.zhiban.kb.KnowledgeTest;
 import cn.zhiban.kb.insight.SearchInsight.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,11 +22,9 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@KnowledgeTest
-@Import(InsightFixtures.class)
+@InsightTest
 class SearchInsightIT {
     @Autowired
     KnowledgeFixtures given;
@@ -175,6 +172,7 @@ class SearchInsightIT {
         Actor colleague = events.agent(client, shop);
         events.search(noon, agent, shop, "mine", 1);
         events.search(noon.plusSeconds(1), colleague, shop, "theirs", 1);
+        count.count();
 
         assertThat(given.as(agent, () -> insight.overview(week())).now().searches())
                 .isEqualTo(1);

@@ -47,7 +47,7 @@ class KeepingCharts {
     private static final int BARS = 10;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
     private static final List<String> REASONS = List.of("WRONG", "OUTDATED", "MISSING", "UNCLEAR");
-    private static final Tone[] REASON_TONES = {Tone.BAD, Tone.THREE, Tone.ONE, Tone.TWO};
+    private static final Tone[] REASON_TONES = {Tone.BAD, Tone.TWO, Tone.ONE, Tone.THREE};
 
     private final CareInsight care;
     private final FeedbackInsight feedback;
@@ -91,8 +91,8 @@ class KeepingCharts {
             series.add(new Series(
                     page.getTranslation("kb.insight.care." + state),
                     switch (state) {
-                        case VERIFIED -> Tone.TWO;
-                        case SOON -> Tone.THREE;
+                        case VERIFIED -> Tone.ONE;
+                        case SOON -> Tone.TWO;
                         case OVERDUE -> Tone.BAD;
                         case UNKNOWN -> Tone.SIX;
                     },
@@ -203,7 +203,7 @@ class KeepingCharts {
                         series(
                                 page,
                                 "kb.insight.action.REPLACED",
-                                Tone.TWO,
+                                Tone.ONE,
                                 rules,
                                 Met::message,
                                 Met::rule,
@@ -211,7 +211,7 @@ class KeepingCharts {
                         series(
                                 page,
                                 "kb.insight.action.WARNED",
-                                Tone.THREE,
+                                Tone.TWO,
                                 rules,
                                 Met::message,
                                 Met::rule,
@@ -250,7 +250,7 @@ class KeepingCharts {
                         series(
                                 page,
                                 "kb.insight.col.finished",
-                                Tone.TWO,
+                                Tone.ONE,
                                 rows,
                                 Runs::title,
                                 KeepingCharts::key,

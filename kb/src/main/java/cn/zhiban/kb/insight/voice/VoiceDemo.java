@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Profile("demo")
 class VoiceDemo implements DemoDataset {
-    private static final int DAYS = 28;
+    private static final int DAYS = 56;
     private static final int SEED = 11;
     /** A mark for about so many conversations. */
     private static final int ONE_OF = 55;

@@ -172,7 +172,7 @@ public class VoiceInsight implements FigureSource {
             InsightFilter filter, Map<String, @Nullable Object> parameters, Map<LocalDate, Long> conversed) {
         Map<LocalDate, DaySum> known = new HashMap<>();
         jdbc.sql("SELECT DATE(m.at + INTERVAL :offset SECOND) AS day, COUNT(*) AS marks, COUNT(n.shop_id) AS counted"
-                        + FROM + " GROUP BY day")
+                        + FROM + " GROUP BY 1")
                 .params(parameters)
                 .query(DaySum.class)
                 .list()

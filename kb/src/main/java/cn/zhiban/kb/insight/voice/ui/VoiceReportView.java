@@ -28,6 +28,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Objects;
 
 /** What buyers say most: by cause, over time, for each thousand conversations. */
 @Route("kb/voice-report")
@@ -112,7 +113,8 @@ class VoiceReportView extends Page implements BeforeEnterObserver {
                         report.perThousandBefore(),
                         Figure.Better.LESS,
                         report.days().stream()
-                                .map(day -> day.perThousand() == null ? 0.0 : day.perThousand())
+                                .map(VoiceReport.Day::perThousand)
+                                .filter(Objects::nonNull)
                                 .toList(),
                         ""),
                 new Figure(
