@@ -259,7 +259,7 @@ class ZhibanChart extends HTMLElement {
     points.forEach((point, i) => {
       const last = i === points.length - 1;
       if (i % every && !last) return;
-      if (line && !last && points.length - 1 - i < every && i) return;
+      if (!last && i && points.length - 1 - i < every) return;
       const end = line && last && points.length > 1;
       this._svg.append(el('text', { x: x(i), y, class: 'tick ' + (end ? 'end' : line && !i ? 'start' : 'middle') },
         line ? point.label : this._cut(point.label, this._step * every - 4)));

@@ -3,6 +3,7 @@ package cn.zhiban.app.access;
 import cn.zhiban.app.access.KnowledgeWorld.Audience;
 import cn.zhiban.kb.insight.SearchCount;
 import cn.zhiban.kb.insight.voice.CauseService;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +37,10 @@ final class InsightPlanting {
                 Audience audience = new Audience(null, Set.of(shop));
                 planting.searches(shop, world.marker(audience));
                 planting.mark(causes.getOrDefault(client, 0L), shop, world.marker(audience));
+                String said = world.marker(audience);
                 rules.values().forEach(rule -> planting.hits(rule, shop));
                 world.published.forEach((marker, article) -> {
-                    planting.feedback(article, marker, shop, world.marker(audience));
+                    planting.feedback(article, marker, shop, said);
                     planting.run(article, shop, marker);
                 });
             }
@@ -118,10 +120,9 @@ final class InsightPlanting {
 
     /** Said on the page of an answer: it is for who keeps or reads the client's knowledge. */
     private void feedbackWithoutShop() {
-        world.published.forEach((marker, article) -> {
-            Audience audience = world.markers.get(marker);
-            feedback(article, marker, null, world.marker(audience));
-        });
+        Map<Audience, String> said = new HashMap<>();
+        world.published.forEach((marker, article) ->
+                feedback(article, marker, null, said.computeIfAbsent(world.markers.get(marker), world::marker)));
     }
 
     private void run(long script, long shop, String title) {

@@ -38,6 +38,8 @@ public class ArticleInsight {
              AND NOT EXISTS (SELECT 1 FROM kb_search_use u WHERE u.article_id = a.id AND u.copied AND u.at >= :since
                                AND (:any_use OR u.shop_id IN (:use_shops)))
             """;
+    private static final String CLIENT =
+            "(SELECT n.name FROM core_client n WHERE n.id = JSON_VALUE(v.content, '$.clientId')) AS client";
     private static final String ENDING = " AND a.valid_to < :soon";
 
     private final JdbcClient jdbc;
@@ -50,20 +52,22 @@ public class ArticleInsight {
         this.time = time;
     }
 
-    /** How much an article was used. */
+    /** How much an article was used. @param client name of the client it is for, or null */
     public record Use(
             long id,
             String title,
             String kind,
+            @Nullable String client,
             long copies,
             long opens,
             @Nullable Double rank) {}
 
-    /** An article that nobody uses or that runs out. */
+    /** An article that nobody uses or that runs out. @param client name of the client it is for, or null */
     public record Idle(
             long id,
             String title,
             String kind,
+            @Nullable String client,
             Instant createdAt,
             @Nullable Instant lastCopiedAt,
             @Nullable Instant validTo) {}
@@ -72,7 +76,8 @@ public class ArticleInsight {
     public List<Use> mostCopied(InsightFilter filter, int limit) {
         Reach.Condition condition = reach.events(filter);
         return jdbc.sql("SELECT u.article_id AS id, JSON_VALUE(v.content, '$.title') AS title,"
-                        + " JSON_VALUE(v.content, '$.kind') AS kind, u.copies, u.opens, u.ranked AS `rank`"
+                        + " JSON_VALUE(v.content, '$.kind') AS kind, " + CLIENT
+                        + ", u.copies, u.opens, u.ranked AS `rank`"
                         + " FROM (SELECT article_id, SUM(copied) AS copies, SUM(NOT copied) AS opens,"
                         + " AVG(CASE WHEN copied THEN position END) AS ranked FROM kb_search_use"
                         + " WHERE at >= :from AND at < :to AND " + condition.sql()
@@ -117,8 +122,9 @@ public class ArticleInsight {
         parameters.put("limit", limit);
         parameters.put("offset", offset);
         return jdbc.sql(
-                        "SELECT a.id, JSON_VALUE(v.content, '$.title') AS title, JSON_VALUE(v.content, '$.kind') AS kind,"
-                                + " a.created_at, (SELECT MAX(u.at) FROM kb_search_use u WHERE u.article_id = a.id AND u.copied"
+                        "SELECT a.id, JSON_VALUE(v.content, '$.title') AS title, JSON_VALUE(v.content, '$.kind') AS kind, "
+                                + CLIENT
+                                + ", a.created_at, (SELECT MAX(u.at) FROM kb_search_use u WHERE u.article_id = a.id AND u.copied"
                                 + " AND (:any_use OR u.shop_id IN (:use_shops))) AS last_copied_at, a.valid_to"
                                 + LIVE + OF_SHOPS + condition + order + " LIMIT :limit OFFSET :offset")
                 .params(parameters)

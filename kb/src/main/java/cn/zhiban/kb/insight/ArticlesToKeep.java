@@ -45,6 +45,7 @@ class ArticlesToKeep implements MorningSource {
     private record Used(
             long id,
             String title,
+            @Nullable String client,
             int copies,
             int opens,
             @Nullable Instant validTo,
@@ -114,6 +115,7 @@ class ArticlesToKeep implements MorningSource {
                 "article:" + article.id(),
                 kind,
                 article.title(),
+                article.client() == null ? "" : article.client(),
                 reason,
                 arguments,
                 weight,
@@ -122,9 +124,10 @@ class ArticlesToKeep implements MorningSource {
 
     private List<Used> used(Actor actor, Instant now) {
         return jdbc.sql("""
-                        SELECT a.id, a.title, COALESCE(u.copies, 0) AS copies, COALESCE(u.opens, 0) AS opens, a.valid_to,
+                        SELECT a.id, a.title, n.name AS client, COALESCE(u.copies, 0) AS copies, COALESCE(u.opens, 0) AS opens, a.valid_to,
                                v.created_at AS written_at
                           FROM kb_article a JOIN kb_article_version v ON v.id = a.published_version_id
+                          LEFT JOIN core_client n ON n.id = a.client_id
                           LEFT JOIN (SELECT article_id, SUM(copied) AS copies, SUM(NOT copied) AS opens
                                   FROM kb_search_use WHERE at >= :since AND (:use_all OR shop_id IN (:use_shops))
                                  GROUP BY article_id) u ON u.article_id = a.id

@@ -131,6 +131,7 @@ public class InsightExport {
         List<String> heads = List.of(
                 "kb.insight.col.article",
                 "kb.insight.col.kind",
+                "kb.insight.client",
                 "kb.insight.col.copies",
                 "kb.insight.col.opens",
                 "kb.insight.col.average-rank");
@@ -139,6 +140,7 @@ public class InsightExport {
                 writer.row(List.of(
                         use.title(),
                         text("kb.kind." + use.kind(), locale),
+                        use.client() == null ? "" : use.client(),
                         String.valueOf(use.copies()),
                         String.valueOf(use.opens()),
                         number(use.rank())));
@@ -151,6 +153,7 @@ public class InsightExport {
         List<String> heads = List.of(
                 "kb.insight.col.article",
                 "kb.insight.col.kind",
+                "kb.insight.client",
                 "kb.insight.col.created",
                 "kb.insight.col.last-copied",
                 "kb.insight.col.valid-to");
@@ -163,6 +166,7 @@ public class InsightExport {
                     writer.row(List.of(
                             idle.title(),
                             text("kb.kind." + idle.kind(), locale),
+                            idle.client() == null ? "" : idle.client(),
                             moment(idle.createdAt()),
                             moment(idle.lastCopiedAt()),
                             moment(idle.validTo())));

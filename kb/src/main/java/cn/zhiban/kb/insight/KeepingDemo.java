@@ -36,6 +36,7 @@ class KeepingDemo implements DemoDataset {
     private final CompanyTime time;
     private final JsonMapper json;
     private final Random random = new Random(SEED);
+    private final Map<Long, List<Long>> answers = new HashMap<>();
 
     KeepingDemo(JdbcClient jdbc, TransactionTemplate transaction, CompanyTime time, JsonMapper json) {
         this.jdbc = jdbc;
@@ -58,7 +59,7 @@ class KeepingDemo implements DemoDataset {
 
     @Override
     public String name() {
-        return "kb.insight.keeping";
+        return "kb.keeping";
     }
 
     @Override
@@ -130,6 +131,17 @@ class KeepingDemo implements DemoDataset {
         }
     }
 
+    private List<Long> answers(Place place) {
+        return answers.computeIfAbsent(
+                place.clientId(),
+                client -> jdbc.sql(
+                                "SELECT id FROM kb_article WHERE state = 'PUBLISHED' AND (client_id IS NULL OR client_id = ?)"
+                                        + " ORDER BY client_id IS NULL, id LIMIT 80")
+                        .param(client)
+                        .query(Long.class)
+                        .list());
+    }
+
     private void hits(List<Place> places) {
         List<Rule> rules = jdbc.sql("SELECT id, number, severity, client_id, platforms FROM kb_redline_rule"
                         + " WHERE state = 'ACTIVE' AND severity <> 'HINT' AND industries = '' ORDER BY id")
@@ -147,14 +159,15 @@ class KeepingDemo implements DemoDataset {
             }
             boolean replaced = random.nextInt(10) < 4;
             String action = replaced ? "REPLACED" : rule.severity().equals("BLOCK") ? "BLOCKED" : "WARNED";
-            jdbc.sql("INSERT INTO kb_redline_hit (at, rule_id, rule_version, account_id, shop_id, action)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)")
+            jdbc.sql("INSERT INTO kb_redline_hit (at, rule_id, rule_version, account_id, shop_id, article_id, action)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             Timestamp.from(moment()),
                             rule.id(),
                             rule.number(),
                             place.accountId(),
                             place.shopId(),
+                            any(answers(place)),
                             action)
                     .update();
         }

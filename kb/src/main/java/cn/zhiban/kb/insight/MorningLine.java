@@ -8,13 +8,21 @@ import java.util.List;
  * @param subject what it is about, for example {@code article:7}; the same thing has the same subject every day
  * @param kind what is to be done
  * @param title the question or the article's title
+ * @param client name of the client it is for, empty for all
  * @param reasonKey key of why, with numbers
  * @param arguments values for the reason
  * @param weight the higher the more urgent; about the number of times somebody would have been helped
  * @param link address where it is done, without a leading slash
  */
 public record MorningLine(
-        String subject, Kind kind, String title, String reasonKey, List<Object> arguments, double weight, String link) {
+        String subject,
+        Kind kind,
+        String title,
+        String client,
+        String reasonKey,
+        List<Object> arguments,
+        double weight,
+        String link) {
     public MorningLine {
         arguments = List.copyOf(arguments);
     }

@@ -114,6 +114,7 @@ class QuestionsToWrite implements MorningSource {
                 "question:" + normalized.substring(0, Math.min(TITLE, normalized.length())),
                 MorningLine.Kind.WRITE,
                 title,
+                "",
                 reason,
                 arguments,
                 weight,

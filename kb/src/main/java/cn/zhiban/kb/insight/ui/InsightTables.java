@@ -38,6 +38,8 @@ import org.springframework.stereotype.Service;
 class InsightTables {
     private static final int SHOWN = 10;
     private static final int ROWS = 200;
+    /** On a phone the other columns are reached by scrolling. */
+    private static final String ANSWER = "220px";
 
     private final ArticleInsight articles;
     private final GapInsight gaps;
@@ -105,8 +107,9 @@ class InsightTables {
 
     private Grid<Use> copied(Component page, InsightFilter filter) {
         Grid<Use> grid = table(page, "kb.insight.table.copied");
-        grid.addColumn(Use::title)
+        grid.addComponentColumn(use -> answer(use.title(), use.client()))
                 .setHeader(page.getTranslation("kb.insight.col.article"))
+                .setWidth(ANSWER)
                 .setFlexGrow(5);
         number(grid, page, "kb.insight.col.copies", use -> String.valueOf(use.copies()));
         number(grid, page, "kb.insight.col.opens", use -> String.valueOf(use.opens()));
@@ -159,17 +162,31 @@ class InsightTables {
     private static Grid<Idle> idle(Component page, String label) {
         Grid<Idle> grid = table(page, label);
         grid.setAllRowsVisible(false);
-        grid.addColumn(Idle::title)
+        grid.addComponentColumn(row -> answer(row.title(), row.client()))
                 .setHeader(page.getTranslation("kb.insight.col.article"))
+                .setWidth(ANSWER)
                 .setFlexGrow(4);
         Grids.onOpen(grid, row -> ArticleNavigation.read(row.id()));
         return grid;
+    }
+
+    /** Clients have answers to the same question. */
+    private static Component answer(String title, @Nullable String client) {
+        Div cell = new Div(new Span(title));
+        cell.addClassName("zb-row");
+        if (client != null) {
+            Span whose = new Span(client);
+            whose.addClassNames("zb-small", "zb-muted");
+            cell.add(whose);
+        }
+        return cell;
     }
 
     private Grid<GapCluster> gaps(Component page, InsightFilter filter) {
         Grid<GapCluster> grid = table(page, "kb.insight.table.gaps");
         grid.addComponentColumn(cluster -> question(page, cluster))
                 .setHeader(page.getTranslation("kb.insight.col.question"))
+                .setWidth(ANSWER)
                 .setFlexGrow(5);
         number(grid, page, "kb.insight.col.times", cluster -> String.valueOf(cluster.times()));
         grid.addColumn(cluster -> organisation.shopsById(cluster.shopIds()).stream()

@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class CauseService {
-    private static final String TYPE = "kb.voice.cause";
+    private static final String TYPE = "kb.voice-cause";
     private static final int NAME_LENGTH = 60;
 
     private final JdbcClient jdbc;
@@ -99,6 +99,7 @@ public class CauseService {
                 .param("all", scope.all())
                 .param("clients", scope.clientIds().isEmpty() ? Set.of(-1L) : scope.clientIds())
                 .query(Row.class)
+                .list()
                 .stream()
                 .map(row -> row.seenBy(actor))
                 .toList();

@@ -140,6 +140,7 @@ public class Conversations {
                                 .max(LocalDate::compareTo)
                                 .orElseThrow())
                 .query(DayCount.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(count -> count.shopId() + "/" + count.day(), DayCount::conversations));
         List<@Nullable Integer> before = new ArrayList<>();

@@ -127,7 +127,7 @@ public class VoiceInsight implements FigureSource {
         }
         VoiceReport report = report(filter);
         return List.of(new Figure(
-                "kb.voice.figure.marks",
+                "kb.insight.figure.voice",
                 (double) report.marks(),
                 Figure.Unit.NUMBER,
                 (double) report.marksBefore(),
@@ -157,7 +157,7 @@ public class VoiceInsight implements FigureSource {
                 .query(OfCause.class)
                 .list()
                 .forEach(row -> earlier.put(row.causeId(), row.marks()));
-        return jdbc.sql(sql).params(now).query(OfCause.class).stream()
+        return jdbc.sql(sql).params(now).query(OfCause.class).list().stream()
                 .map(row -> new OfCause(
                         row.causeId(),
                         row.name(),

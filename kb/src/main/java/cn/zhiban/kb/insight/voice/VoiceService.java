@@ -48,7 +48,7 @@ public class VoiceService {
         Cause cause = causes.ofShop(shopId).stream()
                 .filter(one -> one.id() == causeId)
                 .findFirst()
-                .orElseThrow(() -> new NotFound("kb.voice.cause", causeId));
+                .orElseThrow(() -> new NotFound("kb.voice-cause", causeId));
         if (cause.isGroup()) {
             throw new InvalidInput("cause", "kb.voice.problem.group");
         }

@@ -193,6 +193,14 @@ class VoiceIT {
     }
 
     @Test
+    void reportsGiveTheirConnectionsBack() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(given.as(lead, () -> insight.report(week)).marks()).isZero();
+            assertThat(given.as(agent, () -> rest.choices(shop)).today()).isZero();
+        }
+    }
+
+    @Test
     void aGroupThatIsPutAwayTakesItsCausesAlong() {
         cause(lead, group, client, "leaks");
         Cause before = given.as(lead, () -> causes.list(false)).stream()
