@@ -224,7 +224,7 @@ record Surface(String name, Shown text) {
         return new SearchQuery(text, shop, null, null, null, SearchQuery.MOST, 0);
     }
 
-    private static List<Long> shops(KnowledgeWorld world) {
+    static List<Long> shops(KnowledgeWorld world) {
         return world.shopsOfClient.values().stream().flatMap(List::stream).toList();
     }
 
@@ -234,7 +234,7 @@ record Surface(String name, Shown text) {
                 : world.bean(Organisation.class).shopsById(List.of(shop)).toString();
     }
 
-    private static String get(Visitor visitor, String path) {
+    static String get(Visitor visitor, String path) {
         HttpResponse<String> answer = visitor.browser().get(path);
         return answer.statusCode() == 200 ? answer.body() : "";
     }
@@ -244,17 +244,17 @@ record Surface(String name, Shown text) {
         return json.contains("\"hits\":[]") ? "" : json;
     }
 
-    private interface Export {
+    interface Export {
         void to(ByteArrayOutputStream out) throws Exception;
     }
 
-    private static String exported(Export export) throws Exception {
+    static String exported(Export export) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         export.to(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private interface Each<T> {
+    interface Each<T> {
         Object of(T one) throws Exception;
     }
 
@@ -262,7 +262,7 @@ record Surface(String name, Shown text) {
         return tried(world.markers.keySet(), show);
     }
 
-    private static <T> String tried(Collection<T> all, Each<T> show) {
+    static <T> String tried(Collection<T> all, Each<T> show) {
         return all.stream().map(one -> attempt(() -> show.of(one))).collect(Collectors.joining("\n"));
     }
 

@@ -3,6 +3,8 @@ package cn.zhiban.kb.article.ui;
 import cn.zhiban.kb.article.ArticleKind;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Addresses of an article's pages, for views of other packages. */
@@ -27,6 +29,12 @@ public final class ArticleNavigation {
     /** Goes to the versions. */
     public static void history(long id) {
         UI.getCurrent().navigate(address(id) + "/history");
+    }
+
+    /** Address of the editor with a new question and answer whose question is filled in. */
+    public static String newAddress(String title) {
+        return "kb/new/faq?title="
+                + URLEncoder.encode(title, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Goes to the editor with a new article. */
