@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * A browser window with the article that it shows in the editor. Showing the same article anew, as saving does, is no
  * new visit.
  *
+ * @param typedAt when something was last typed in it, or null
  * @param leftAt when it was last taken off the page, or null while it is there
  */
 record OpenWindow(
-        long articleId, String key, Instant since, @Nullable Instant leftAt) implements Serializable {
+        long articleId,
+        String key,
+        Instant since,
+        @Nullable Instant typedAt,
+        @Nullable Instant leftAt) implements Serializable {
     private static final Duration SHOWN_ANEW = Duration.ofSeconds(5);
 
     static @Nullable OpenWindow of(UI ui) {
@@ -30,12 +35,16 @@ record OpenWindow(
         return keep(
                 ui,
                 same
-                        ? new OpenWindow(articleId, before.key, before.since, null)
-                        : new OpenWindow(articleId, PresenceService.newWindow(), now, null));
+                        ? new OpenWindow(articleId, before.key, before.since, before.typedAt, null)
+                        : new OpenWindow(articleId, PresenceService.newWindow(), now, null, null));
     }
 
     void left(UI ui, Instant now) {
-        keep(ui, new OpenWindow(articleId, key, since, now));
+        keep(ui, new OpenWindow(articleId, key, since, typedAt, now));
+    }
+
+    void typed(UI ui, Instant now) {
+        keep(ui, new OpenWindow(articleId, key, since, now, leftAt));
     }
 
     private static OpenWindow keep(UI ui, OpenWindow window) {

@@ -103,12 +103,13 @@ class TemplatesView extends Page {
                 .setFlexGrow(2);
         rows.addColumn(row -> time.format(row.updatedAt()) + " " + row.updatedBy())
                 .setHeader(getTranslation("kb.article.updated"))
-                .setFlexGrow(2);
+                .setFlexGrow(3);
         rows.addComponentColumn(this::actions)
                 .setHeader(getTranslation("kb.editor.template.actions"))
-                .setFlexGrow(2);
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         Grids.finish(rows);
-        Grids.onOpen(rows, keeper ? this::edit : TemplatesView::use);
+        Grids.onOpen(rows, TemplatesView::use);
         Grids.whenEmpty(
                 rows,
                 new EmptyState(
