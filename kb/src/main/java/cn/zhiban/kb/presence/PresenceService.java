@@ -75,13 +75,12 @@ public class PresenceService {
                     .update();
             jdbc.sql("INSERT INTO kb_article_presence (article_id, window_key, account_id, since, typed_at, seen_at)"
                             + " VALUES (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            articleId,
-                            window,
-                            account,
-                            Timestamp.from(since),
-                            typedAt == null ? null : Timestamp.from(typedAt),
-                            now)
+                    .param(articleId)
+                    .param(window)
+                    .param(account)
+                    .param(Timestamp.from(since))
+                    .param(typedAt == null ? null : Timestamp.from(typedAt))
+                    .param(now)
                     .update();
         }
         return others(articleId, window, account);

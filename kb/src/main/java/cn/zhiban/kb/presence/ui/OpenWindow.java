@@ -29,14 +29,12 @@ record OpenWindow(
 
     static OpenWindow open(UI ui, long articleId, Instant now) {
         OpenWindow before = of(ui);
-        boolean same = before != null
+        if (before != null
                 && before.articleId == articleId
-                && (before.leftAt == null || before.leftAt.plus(SHOWN_ANEW).isAfter(now));
-        return keep(
-                ui,
-                same
-                        ? new OpenWindow(articleId, before.key, before.since, before.typedAt, null)
-                        : new OpenWindow(articleId, PresenceService.newWindow(), now, null, null));
+                && (before.leftAt == null || before.leftAt.plus(SHOWN_ANEW).isAfter(now))) {
+            return keep(ui, new OpenWindow(articleId, before.key, before.since, before.typedAt, null));
+        }
+        return keep(ui, new OpenWindow(articleId, PresenceService.newWindow(), now, null, null));
     }
 
     void left(UI ui, Instant now) {
