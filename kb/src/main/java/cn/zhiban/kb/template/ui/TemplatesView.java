@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The templates: every editor starts articles from them, some keep them. */
 @Route("kb/templates")
-@Menu(order = 115, title = "kb.editor.template.title", icon = "vaadin:clipboard-text")
+@Menu(order = 154, title = "kb.editor.template.title", icon = "vaadin:clipboard-text")
 @RolesAllowed(KbPermissions.EDIT)
 class TemplatesView extends Page {
     private final transient TemplateService templates;
