@@ -17,6 +17,9 @@ public final class Bench {
                 imports the documents of DIR and prints what was found in each file
             ./run bench documents
                 imports a Word document of 200 pages with 100 pictures and prints how long it takes
+            ./run bench roster [--seconds S] [--threads N] [--seed K] [--engine NAME] [--out DIR] FILE...
+                solves published roster instances, prints the score over time and writes DIR/<instance>.csv;
+                engines: hybrid (the product's), annealing
             """;
 
     private Bench() {}
@@ -37,6 +40,10 @@ public final class Bench {
                         ? () -> DocumentBench.scripts(Path.of(options.getLast()))
                         : null;
             case "documents" -> DocumentBench::word;
+            case "roster" -> {
+                RosterBench chosen = RosterBench.parse(options);
+                yield chosen == null ? null : chosen::run;
+            }
             default -> null;
         };
     }
