@@ -83,7 +83,7 @@ class TranslationsTest {
         keys.put("kb.gap.state.", constants("cn.zhiban.kb.search.Gap$State"));
         keys.put("kb.rest.problem.", Set.of("shop", "category"));
         keys.put("shell.theme.", constants("cn.zhiban.app.shell.Theme"));
-        keys.put("permission.module.", Set.of("core", "kb"));
+        keys.put("permission.module.", Set.of("core", "kb", "scheduling"));
         keys.put("permission.", permissions());
         keys.put("shell.language.", Set.of("zh", "en"));
         keys.put("core.security.language.", Set.of("zh", "en"));
