@@ -20,6 +20,10 @@ public final class Bench {
             ./run bench roster [--seconds S] [--threads N] [--seed K] [--engine NAME] [--out DIR] FILE...
                 solves published roster instances, prints the score over time and writes DIR/<instance>.csv;
                 engines: hybrid (the product's), annealing
+            ./run bench forecast [--data FILE]
+                forecasts each week of FILE (time, number) from the weeks before it and prints the error of each method
+            ./run bench staffing [--data DIR]
+                checks the staffing formulas against the reference values in DIR and against a simulation
             """;
 
     private Bench() {}
@@ -42,6 +46,14 @@ public final class Bench {
             case "documents" -> DocumentBench::word;
             case "roster" -> {
                 RosterBench chosen = RosterBench.parse(options);
+                yield chosen == null ? null : chosen::run;
+            }
+            case "forecast" -> {
+                ForecastBench chosen = ForecastBench.parse(options);
+                yield chosen == null ? null : chosen::run;
+            }
+            case "staffing" -> {
+                StaffingBench chosen = StaffingBench.parse(options);
                 yield chosen == null ? null : chosen::run;
             }
             default -> null;
