@@ -197,7 +197,7 @@ class ZhibanBoard extends HTMLElement {
 }
 
 const CSS = `
-:host([slot=start]) { flex: none; container-type: inline-size; }
+:host(.zb-below-search) { container-type: inline-size; }
 .sections { flex: 1; min-height: 0; overflow: auto; display: flex; flex-direction: column; gap: 12px; padding: 2px; }
 @container (min-width: 760px) { .sections { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 16px; } .sections section { align-content: start; } }
 section { display: flex; flex-direction: column; gap: 6px; } section p { margin: 0; }

@@ -5,6 +5,7 @@
  * Events: "shop-changed" {shop}, "copied" {text}.
  */
 import { placeholders, fill, copyText, call, escape } from './zhiban-copy.js';
+import { clean } from './zhiban-send.js';
 import { fillShops, sendable, format, toast, LOOK } from './zhiban-chat.js';
 
 const DEBOUNCE_MS = 350;
@@ -226,15 +227,18 @@ class ZhibanCompose extends HTMLElement {
     // Ctrl-Enter may come before the answer to what was just pasted
     if (this._asked !== this._message + '\u0000' + (this._shop ?? '')) await this._ask();
     const reply = this._root.getElementById('reply');
-    const text = fill(reply.value, this._filled()).trim();
-    if (!text) { toast(this._root, this._t('empty'), true); return; }
-    const missing = placeholders(text);
+    const filled = fill(reply.value, this._filled()).trim();
+    if (!filled) { toast(this._root, this._t('empty'), true); return; }
+    const missing = placeholders(filled);
     if (missing.length) {
       const field = [...this._root.querySelectorAll('.variables input')].find((input) => missing.includes(input.dataset.name));
       (field ?? reply).focus();
       toast(this._root, this._t('missing', missing.join('、')), true);
       return;
     }
+    const text = await clean(filled, { root: this._root, shop: this._shop, language: this._texts.language,
+      t: (key, ...values) => this._t(key, ...values), say: (message) => toast(this._root, message, true) });
+    if (text === null) { reply.focus(); return; }
     const done = await copyText(text, this._root);
     toast(this._root, this._t(done ? 'copied' : 'copyFailed'), !done);
     if (!done) { reply.focus(); reply.select(); return; }

@@ -1,8 +1,10 @@
 /*
- * <zhiban-panel>: the narrow page beside the chat. Its tabs are children with a slot: search, compose, board, runs; it
- * lets them share the shop, hands on what the chat asks, and tells the extension what was copied.
+ * <zhiban-panel>: the narrow page beside the chat. Its tabs are children with a slot: search, compose, board, runs and,
+ * for who marks what buyers say, voice; it lets them share the shop, hands on what the chat asks, and tells the extension
+ * what was copied.
  *
- * Properties set by the server: texts, query, origins (those of extensions that may embed the page).
+ * Properties set by the server: texts, query, voice (whether there is that tab), origins (those of extensions that may
+ * embed the page).
  * A message of an allowed origin: {zhiban: 'query', text, shop?}; told to the embedding page: {zhiban: 'ready'} and
  * {zhiban: 'answer', text}. The page's own fragment #q=… does the same where it stands in a window of its own.
  */
@@ -10,6 +12,7 @@ import { escape } from './zhiban-copy.js';
 import { format } from './zhiban-chat.js';
 
 const TABS = ['search', 'compose', 'board', 'runs'];
+const VOICE = 'voice';
 const LONG = 40;
 
 class ZhibanPanel extends HTMLElement {
@@ -18,11 +21,13 @@ class ZhibanPanel extends HTMLElement {
     this.attachShadow({ mode: 'open' });
     this._texts = {};
     this._origins = [];
+    this._tabs = TABS;
     this._tab = 'search';
   }
 
   set texts(value) { this._texts = value || {}; if (this._built) this._build(); }
   set origins(value) { this._origins = value || []; if (this.isConnected) this._tell({ zhiban: 'ready' }); }
+  set voice(value) { this._tabs = value ? [...TABS, VOICE] : TABS; if (this._built) this._build(); }
   set query(value) { if (value) { this._query = value; if (this.isConnected) this._ask(value); } }
   get tab() { return this._tab; }
 
@@ -51,12 +56,13 @@ class ZhibanPanel extends HTMLElement {
   _t(key, ...values) { return format(this._texts, key, values); }
 
   _build() {
-    const names = { search: this._t('tab.search'), compose: this._t('tab.compose'), board: this._t('tab.board'), runs: this._t('tab.runs') };
+    const names = { search: this._t('tab.search'), compose: this._t('tab.compose'), board: this._t('tab.board'), runs: this._t('tab.runs'),
+      voice: this._t('tab.voice') };
     this.shadowRoot.innerHTML = `<style>${CSS}</style>
-      <div class="top"><div role="tablist">${TABS.map((tab, i) => `<button type="button" role="tab" id="tab-${tab}" data-tab="${tab}"
+      <div class="top"><div role="tablist">${this._tabs.map((tab, i) => `<button type="button" role="tab" id="tab-${tab}" data-tab="${tab}"
         aria-controls="${tab}" title="Alt ${i + 1}" aria-keyshortcuts="Alt+${i + 1}">${escape(names[tab])}</button>`).join('')}</div>
         <a href="kb/search" target="_blank" title="${escape(this._t('whole'))}" aria-label="${escape(this._t('whole'))}"><svg viewBox="0 0 20 20" aria-hidden="true"><path d="M4 4h6v1.5H5.5v9h9V10H16v6H4V4Zm8 0h4v4h-1.5V6.6l-5 5-1.1-1.1 5-5H12V4Z"/></svg></a></div>
-      ${TABS.map((tab) => `<div role="tabpanel" id="${tab}" aria-labelledby="tab-${tab}"><slot name="${tab}"></slot></div>`).join('')}`;
+      ${this._tabs.map((tab) => `<div role="tabpanel" id="${tab}" aria-labelledby="tab-${tab}"><slot name="${tab}"></slot></div>`).join('')}`;
     this._built = true;
     this.shadowRoot.querySelector('[role=tablist]').addEventListener('click', (event) => {
       const tab = event.target.closest('[data-tab]')?.dataset.tab;
@@ -65,7 +71,7 @@ class ZhibanPanel extends HTMLElement {
     this.shadowRoot.querySelector('[role=tablist]').addEventListener('keydown', (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (!step) return;
-      this.show(TABS[(TABS.indexOf(this._tab) + step + TABS.length) % TABS.length], true);
+      this.show(this._tabs[(this._tabs.indexOf(this._tab) + step + this._tabs.length) % this._tabs.length], true);
       event.preventDefault();
     });
     this.shadowRoot.querySelectorAll('slot').forEach((slot) => slot.addEventListener('slotchange', () => {
@@ -80,7 +86,7 @@ class ZhibanPanel extends HTMLElement {
   /** Shows a tab; the focus goes into it unless it stays on the tabs. */
   show(tab, keepFocus) {
     this._tab = tab;
-    for (const one of TABS) {
+    for (const one of this._tabs) {
       const button = this.shadowRoot.getElementById('tab-' + one);
       button.setAttribute('aria-selected', one === tab);
       button.tabIndex = one === tab ? 0 : -1;
@@ -97,7 +103,7 @@ class ZhibanPanel extends HTMLElement {
 
   _heard(event) {
     if (event.type === 'shop-changed') {
-      for (const tab of TABS) {
+      for (const tab of this._tabs) {
         const child = this._child(tab);
         if (child && child !== event.target && 'shop' in child) child.shop = event.detail.shop;
       }
@@ -128,7 +134,7 @@ class ZhibanPanel extends HTMLElement {
     if (event.source !== window.parent || window.parent === window || !this._origins.includes(event.origin)) return;
     if (event.data?.zhiban !== 'query' || typeof event.data.text !== 'string') return;
     const shop = Number(event.data.shop);
-    if (shop) TABS.forEach((tab) => { const child = this._child(tab); if (child && 'shop' in child) child.shop = shop; });
+    if (shop) this._tabs.forEach((tab) => { const child = this._child(tab); if (child && 'shop' in child) child.shop = shop; });
     if (event.data.text.trim()) this._ask(event.data.text.trim());
   }
 
@@ -139,7 +145,7 @@ class ZhibanPanel extends HTMLElement {
 
   _key(event) {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
-    const tab = TABS[Number(/^Digit([1-4])$/.exec(event.code)?.[1]) - 1];
+    const tab = this._tabs[Number(/^Digit([1-5])$/.exec(event.code)?.[1]) - 1];
     if (!tab) return;
     event.preventDefault();
     event.stopPropagation();

@@ -8,7 +8,7 @@
  * categories [{id, path}], query.
  */
 import { call, copyText, escape, when } from './zhiban-copy.js';
-import { allowed, copied, fillIn, nextWording, send, wordings } from './zhiban-send.js';
+import { allowed, clean, copied, fillIn, nextWording, send, wordings } from './zhiban-send.js';
 
 const DEBOUNCE_MS = 60;
 const SETTLED_MS = 1000;
@@ -40,7 +40,6 @@ class ZhibanSearch extends HTMLElement {
   set shop(value) {
     this._shop = value || null;
     this._cache.clear();
-    this._tellStart();
     if (this._built) { this._fillShops(); this._search(true); }
   }
   get shop() { return this._shop; }
@@ -122,7 +121,6 @@ class ZhibanSearch extends HTMLElement {
       this._settle();
       this._shop = event.target.value ? Number(event.target.value) : null;
       this._cache.clear();
-      this._tellStart();
       this.dispatchEvent(new CustomEvent('shop-changed', { detail: { shop: this._shop } }));
       this._search(true);
       this._input.focus();
@@ -132,13 +130,6 @@ class ZhibanSearch extends HTMLElement {
       this._search(true);
       this._input.focus();
     });
-  }
-
-  /** What stands below the empty field is about the same shop. */
-  _tellStart() {
-    for (const start of this.querySelectorAll(':scope > [slot=start]')) {
-      if ((start.shop ?? null) !== this._shop) start.shop = this._shop;
-    }
   }
 
   _fillShops() {
@@ -229,6 +220,7 @@ class ZhibanSearch extends HTMLElement {
 
   _fail(message, signIn) {
     this._hits = [];
+    this.removeAttribute('empty');
     this._list.innerHTML = `<div class="empty"><p>${escape(message)}</p>${
       signIn ? `<a href="login">${escape(this._t('signIn'))}</a>` : ''}</div>`;
     this.shadowRoot.querySelector('.status').textContent = '';
@@ -274,6 +266,7 @@ class ZhibanSearch extends HTMLElement {
   _render() {
     const text = this._state.text.trim();
     if (!text) { this._renderShelf(); return; }
+    this.removeAttribute('empty');
     const rows = this._hits.map((hit, i) => this._row(hit, i)).join('');
     const unsure = !this._result.answerable;
     this._list.innerHTML = (unsure ? this._gapBox(this._hits.length > 0) : '') + rows;
@@ -287,8 +280,8 @@ class ZhibanSearch extends HTMLElement {
     const html = sections.filter(([, hits]) => hits.length).map(([name, hits]) =>
       `<h2>${escape(this._t(name))}</h2>` + hits.map((hit) => this._row(hit, index++)).join('')).join('');
     this._list.innerHTML = html || `<div class="empty"><h3>${escape(this._t('start.title'))}</h3>
-      <p>${escape(this._t('start.text'))}</p></div><slot name="start"></slot>`;
-    this._tellStart();
+      <p>${escape(this._t('start.text'))}</p></div>`;
+    this.toggleAttribute('empty', true);
     this._wire();
   }
 
@@ -482,7 +475,8 @@ class ZhibanSearch extends HTMLElement {
   async _copyStack() {
     const area = this.shadowRoot.querySelector('.stack textarea');
     if (!area) return;
-    const text = await fillIn(area.value, this._stack[0].way);
+    const filled = await fillIn(area.value, this._stack[0].way);
+    const text = filled && await clean(filled, this._stack[0].way);
     this._input.focus();
     if (text === null) return;
     const done = await copyText(text, this.shadowRoot);
@@ -669,7 +663,6 @@ mark { background: none; color: var(--accent); font-weight: 700; }
 .stack button { border: 0; border-radius: 8px; height: 30px; padding: 0 12px; cursor: pointer; background: var(--soft); }
 .stack button.primary { background: var(--accent); color: #fff; }
 .stack textarea { width: 100%; box-sizing: border-box; border: 1px solid var(--line); border-radius: 8px; background: var(--zb-surface, Canvas); padding: 6px 8px; resize: vertical; }
-.empty:has(+ slot) { margin: 0 auto; padding-bottom: 12px; }
 .empty { margin: auto; text-align: center; color: var(--dim); padding: 32px 16px; max-width: 34em; }
 .empty h3 { margin: 0 0 4px; color: var(--zb-text, inherit); font-size: 15px; }
 .hints { display: flex; gap: 14px; color: var(--dim); font-size: 12px; flex-wrap: wrap; }

@@ -98,10 +98,41 @@ export async function fillIn(text, o) {
   return fill(text, { ...given, ...typed });
 }
 
+/**
+ * Minds the red lines of a finished text to which a person added words: a value, or an edited message.
+ *
+ * @param o as for allowed()
+ * @returns {Promise<string|null>} the text, with the lawful words if the person agreed to them; null if it may not be sent
+ */
+export async function clean(text, o) {
+  let findings;
+  try {
+    ({ findings } = await call('POST', 'redlines/check', { text, shop: o.shop ? String(o.shop) : null }, o.language));
+  } catch { return text; } // every text that editors wrote was checked before; a lost line must not stop the chat
+  findings.filter((one) => one.severity === 'WARN').forEach((one) => o.say?.(one.message));
+  const blocking = findings.filter((one) => one.severity === 'BLOCK');
+  if (!blocking.length) return text;
+  const said = blocking.map((one) => `<p><mark>${escape(text.slice(one.start, one.end))}</mark> ${escape(one.message)}</p>`).join('');
+  if (blocking.some((one) => one.alternative === null)) {
+    await ask(o, `<h3>${escape(o.t('gate.blocked'))}</h3>${said}`, null);
+    return null;
+  }
+  let lawful = text;
+  let end = Infinity;
+  for (const one of [...blocking].sort((a, b) => b.start - a.start)) {
+    if (one.end > end) continue; // lies within one that is replaced already
+    lawful = lawful.slice(0, one.start) + one.alternative + lawful.slice(one.end);
+    end = one.start;
+  }
+  const agreed = await ask(o, `<h3>${escape(o.t('gate.replace'))}</h3>${said}<blockquote>${escape(lawful)}</blockquote>`, o.t('gate.copyReplaced'));
+  return agreed ? lawful : null;
+}
+
 /** Copies a hit. @returns {Promise<'copied'|'failed'|null>} null if the person gave up or it may not be sent */
 export async function send(hit, o) {
   const ready = await allowed(hit, o);
-  const text = ready && await fillIn(ready.text, o);
+  const filled = ready && await fillIn(ready.text, o);
+  const text = filled && filled !== ready.text ? await clean(filled, o) : filled;
   if (text === null) return null;
   if (!await copyText(text, o.root)) return 'failed';
   copied(hit, o, ready);

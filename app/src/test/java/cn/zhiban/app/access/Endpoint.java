@@ -6,6 +6,7 @@ import static cn.zhiban.kb.KbPermissions.IMPORT;
 import static cn.zhiban.kb.KbPermissions.PUBLISH;
 import static cn.zhiban.kb.KbPermissions.READ;
 import static cn.zhiban.kb.authority.AuthorityPermissions.USE;
+import static cn.zhiban.kb.insight.InsightPermissions.MARK;
 import static cn.zhiban.kb.panel.PanelPermissions.PIN;
 
 import cn.zhiban.kb.redline.RedlinePermissions;
@@ -108,6 +109,10 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                         "/api/v1/kb/authority/{caseCode}/requests/{id}",
                         USE,
                         "/api/v1/kb/authority/" + NOWHERE + "/requests/" + NOWHERE),
+                get("/api/v1/kb/voice", MARK, "/api/v1/kb/voice?shop=" + NOWHERE),
+                post("/api/v1/kb/voice", MARK, "{\"shop\":0,\"cause\":0}"),
+                new Endpoint("PUT /api/v1/kb/voice/{id}", MARK, "/api/v1/kb/voice/" + NOWHERE, JSON, "{\"note\":\"\"}"),
+                new Endpoint("DELETE /api/v1/kb/voice/{id}", MARK, "/api/v1/kb/voice/" + NOWHERE, "", ""),
                 get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
                 new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),
                 new Endpoint(

@@ -5,12 +5,14 @@ import cn.zhiban.app.access.KnowledgeWorld.Visitor;
 import cn.zhiban.core.file.ContentTypes;
 import cn.zhiban.core.file.FileStore;
 import cn.zhiban.core.security.DefaultRole;
+import cn.zhiban.kb.article.ArticleAttachments;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleContentBuilder;
 import cn.zhiban.kb.article.ArticleDetails;
 import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.ArticlePictures;
 import cn.zhiban.kb.article.ArticleService;
+import cn.zhiban.kb.article.Attachment;
 import cn.zhiban.kb.article.AutosaveService;
 import cn.zhiban.kb.authority.ApprovalDraft;
 import cn.zhiban.kb.authority.ApprovalService;
@@ -24,6 +26,7 @@ import cn.zhiban.kb.authority.Remedy;
 import cn.zhiban.kb.authority.Step;
 import cn.zhiban.kb.search.GapService;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +65,8 @@ final class KnowledgePlanting {
                                 10_000,
                                 ContentTypes.IMAGES)
                         .publicId());
+        Attachment attachment = world.asSystem(() -> world.bean(ArticleAttachments.class)
+                .store(marker + ".pdf", new ByteArrayInputStream("%PDF-1.7".getBytes(StandardCharsets.US_ASCII))));
         ArticleContent content = new ArticleContentBuilder(kind)
                 .title(KnowledgeWorld.COMMON + " " + marker)
                 .similarQuestions(List.of(marker + " 怎么办"))
@@ -69,10 +74,13 @@ final class KnowledgePlanting {
                 .clientId(audience.client())
                 .shopIds(audience.shops())
                 .tags(List.of(marker))
+                .attachments(List.of(attachment))
                 .build();
         ArticleDetails details = world.asSystem(() -> articles.create(content, "x-" + marker, publish));
         world.articles.add(details.id());
+        writer(world, details.id(), audience);
         world.pictures.put(marker, picture);
+        world.attachments.put(marker, attachment.address());
         if (publish) {
             world.published.put(marker, details.id());
             if (world.random.nextBoolean()) {
@@ -81,6 +89,19 @@ final class KnowledgePlanting {
                         details.id(), content.but().answer("草稿 " + draft).build(), details.version(), false));
             }
         }
+    }
+
+    /** Somebody who is writing the article just now. */
+    private static void writer(KnowledgeWorld world, long article, Audience audience) {
+        JdbcTemplate jdbc = world.bean(JdbcTemplate.class);
+        String name = world.marker(audience);
+        jdbc.update("INSERT INTO core_account (username, display_name, created_at) VALUES (?, ?, NOW(6))", name, name);
+        jdbc.update(
+                "INSERT INTO kb_article_presence (article_id, window_key, account_id, since, seen_at)"
+                        + " SELECT ?, ?, id, NOW(6), '2999-01-01' FROM core_account WHERE username = ?",
+                article,
+                name,
+                name);
     }
 
     /** Everybody once kept and copied everything, as somebody does who served other shops before. */

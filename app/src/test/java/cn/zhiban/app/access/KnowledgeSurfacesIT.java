@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Random companies, and every place that shows knowledge: whoever serves one client gets nothing of another from
- * anywhere, whatever ids they try. Places are listed in {@link Surface#all()}.
+ * anywhere, whatever ids they try. Places are listed in {@link Surface#all()} and {@link InsightSurfaces}.
  */
 @WholeApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,6 +46,7 @@ class KnowledgeSurfacesIT {
         for (long seed : SEEDS) {
             KnowledgeWorld world = new KnowledgeWorld(seed, context, port);
             KnowledgePlanting.plant(world);
+            InsightPlanting.plant(world);
             worlds.add(world);
         }
         for (int i = 0; i < 600 && waiting() > 0; i++) {
@@ -61,7 +62,8 @@ class KnowledgeSurfacesIT {
 
     @TestFactory
     Stream<DynamicTest> noPlaceShowsWhatIsNoneOfThePersonsBusiness() {
-        return Surface.all().stream().map(surface -> DynamicTest.dynamicTest(surface.name(), () -> check(surface)));
+        return Stream.concat(Surface.all().stream(), InsightSurfaces.all().stream())
+                .map(surface -> DynamicTest.dynamicTest(surface.name(), () -> check(surface)));
     }
 
     private void check(Surface surface) {

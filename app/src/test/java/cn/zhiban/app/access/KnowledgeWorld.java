@@ -55,6 +55,8 @@ final class KnowledgeWorld {
     final Map<String, Long> published = new TreeMap<>();
     /** Addresses of pictures, by the marker of their article. */
     final Map<String, String> pictures = new TreeMap<>();
+    /** Addresses of attachments, by the marker of their article. */
+    final Map<String, String> attachments = new TreeMap<>();
 
     private final JdbcTemplate jdbc;
     private final Access access;

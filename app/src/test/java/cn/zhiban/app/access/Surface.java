@@ -18,6 +18,7 @@ import cn.zhiban.kb.authority.CaseService;
 import cn.zhiban.kb.authority.GrantFilter;
 import cn.zhiban.kb.authority.GrantService;
 import cn.zhiban.kb.importing.ArticleExport;
+import cn.zhiban.kb.presence.PresenceService;
 import cn.zhiban.kb.search.Favourites;
 import cn.zhiban.kb.search.Gap;
 import cn.zhiban.kb.search.GapService;
@@ -26,10 +27,12 @@ import cn.zhiban.kb.search.SearchService;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -135,7 +138,9 @@ record Surface(String name, Shown text) {
                         "jobs", (_, world) -> "" + world.bean(JobService.class).list(false, 0, MANY)),
                 new Surface(
                         "audit", (_, world) -> "" + world.bean(AuditTrail.class).list(AuditFilter.ALL, 0, MANY)),
-                new Surface("pictures", Surface::pictures),
+                new Surface("pictures", (visitor, world) -> files(visitor, world.pictures)),
+                new Surface("attachments", (visitor, world) -> files(visitor, world.attachments)),
+                new Surface("writers", Surface::writers),
                 new Surface(
                         "REST search",
                         (visitor, world) -> words(
@@ -191,11 +196,23 @@ record Surface(String name, Shown text) {
                         .hits());
     }
 
-    private static String pictures(Visitor visitor, KnowledgeWorld world) {
-        return world.pictures.entrySet().stream()
-                .filter(picture -> visitor.browser().get(picture.getValue()).statusCode() == 200)
-                .map(java.util.Map.Entry::getKey)
+    private static String files(Visitor visitor, Map<String, String> addresses) {
+        return addresses.entrySet().stream()
+                .filter(file -> visitor.browser().get(file.getValue()).statusCode() == 200)
+                .map(Map.Entry::getKey)
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String writers(Visitor visitor, KnowledgeWorld world) {
+        return tried(
+                world.articles,
+                article ->
+                        world
+                                .bean(PresenceService.class)
+                                .here(article, PresenceService.newWindow(), Instant.EPOCH)
+                                .stream()
+                                .filter(writer -> world.markers.containsKey(writer.name()))
+                                .toList());
     }
 
     private static Object keep(KnowledgeWorld world, long article) {
@@ -207,7 +224,7 @@ record Surface(String name, Shown text) {
         return new SearchQuery(text, shop, null, null, null, SearchQuery.MOST, 0);
     }
 
-    private static List<Long> shops(KnowledgeWorld world) {
+    static List<Long> shops(KnowledgeWorld world) {
         return world.shopsOfClient.values().stream().flatMap(List::stream).toList();
     }
 
@@ -217,7 +234,7 @@ record Surface(String name, Shown text) {
                 : world.bean(Organisation.class).shopsById(List.of(shop)).toString();
     }
 
-    private static String get(Visitor visitor, String path) {
+    static String get(Visitor visitor, String path) {
         HttpResponse<String> answer = visitor.browser().get(path);
         return answer.statusCode() == 200 ? answer.body() : "";
     }
@@ -227,17 +244,17 @@ record Surface(String name, Shown text) {
         return json.contains("\"hits\":[]") ? "" : json;
     }
 
-    private interface Export {
+    interface Export {
         void to(ByteArrayOutputStream out) throws Exception;
     }
 
-    private static String exported(Export export) throws Exception {
+    static String exported(Export export) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         export.to(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private interface Each<T> {
+    interface Each<T> {
         Object of(T one) throws Exception;
     }
 
@@ -245,7 +262,7 @@ record Surface(String name, Shown text) {
         return tried(world.markers.keySet(), show);
     }
 
-    private static <T> String tried(Collection<T> all, Each<T> show) {
+    static <T> String tried(Collection<T> all, Each<T> show) {
         return all.stream().map(one -> attempt(() -> show.of(one))).collect(Collectors.joining("\n"));
     }
 

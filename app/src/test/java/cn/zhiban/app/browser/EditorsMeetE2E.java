@@ -7,6 +7,7 @@ import cn.zhiban.app.WholeApplication;
 import cn.zhiban.app.access.Caller;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,42 @@ class EditorsMeetE2E {
         return editor.page().url().replaceAll(".*/(kb/article/\\d+)/edit.*", "$1");
     }
 
+    private static void seesSomebody(Person editor) {
+        assertThat(editor.byTestId("kb-presence"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+    }
+
+    /** Much sooner than a window that is silent expires. */
+    private static void seesNobody(Person editor) {
+        assertThat(editor.byTestId("kb-presence")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(15_000));
+    }
+
     @Test
-    void theSecondIsToldSeesTheDifferenceAndLosesNothing() {
+    void bothAreToldEarlyAndNobodyIsOnceTheOtherHasLeft() {
+        try (Person first = Person.at(port).signIn("editor");
+                Person second = Person.at(port).signIn("editor2")) {
+            String article = writeArticle(first, "谁在编辑 " + UUID.randomUUID());
+            first.open(article + "/edit");
+            assertThat(first.byTestId("kb-presence")).isHidden();
+            second.open(article + "/edit");
+            seesSomebody(second);
+            seesSomebody(first);
+            write(answer(second), "正在写");
+            assertThat(first.byTestId("kb-presence"))
+                    .containsText("刚刚", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+            String url = second.page().url();
+            second.open("kb/articles");
+            seesNobody(first);
+            Page tab = second.page().context().newPage();
+            tab.navigate(url);
+            seesSomebody(first);
+            tab.close();
+            seesNobody(first);
+        }
+    }
+
+    @Test
+    void whatBothChangedIsChosenSideBySideAndNothingIsLost() {
         String name = "两人同时编辑 " + UUID.randomUUID();
         try (Person first = Person.at(port).signIn("editor");
                 Person second = Person.at(port).signIn("editor2")) {
@@ -54,13 +89,18 @@ class EditorsMeetE2E {
 
             write(answer(second), "第二位编辑的答案");
             second.byTestId("kb-article-save").click();
-            Locator conflict = second.page().getByRole(AriaRole.DIALOG);
-            assertThat(conflict.locator("del")).hasText("一");
-            assertThat(conflict.locator("ins")).hasText("二");
-            second.byTestId("kb-conflict-GO_ON").click();
-            assertThat(conflict).isHidden();
+            Locator dialog = second.page().getByRole(AriaRole.DIALOG);
+            assertThat(dialog.locator(".zb-merge-sides ins").first()).containsText("第一位");
+            assertThat(dialog.locator(".zb-merge-sides ins").last()).containsText("第二位");
+            assertThat(second.byTestId("kb-merge-save")).isDisabled();
+            second.byTestId("kb-merge-go-on").click();
+            assertThat(dialog).isHidden();
             assertThat(answer(second)).hasValue("第二位编辑的答案");
+            // writing on does not save over the other: it asks again
             second.byTestId("kb-article-save").click();
+            dialog.getByText("用我的").click();
+            assertThat(second.byTestId("kb-merge-preview").locator("ins")).hasText("二");
+            second.byTestId("kb-merge-save").click();
             assertThat(second.page().locator("vaadin-notification-card")).isVisible();
 
             second.open(article + "/history");
@@ -69,6 +109,26 @@ class EditorsMeetE2E {
             // agents still read what was published
             first.open(article);
             assertThat(first.page().locator(".zb-prose")).containsText("第一位编辑的答案");
+        }
+    }
+
+    @Test
+    void whatDoesNotTouchComesTogetherByItself() {
+        String name = "各改各的 " + UUID.randomUUID();
+        try (Person first = Person.at(port).signIn("editor");
+                Person second = Person.at(port).signIn("editor2")) {
+            String article = writeArticle(first, name);
+            first.open(article + "/edit");
+            second.open(article + "/edit");
+            write(title(first), name + " 改");
+            first.byTestId("kb-article-save").click();
+            assertThat(first.page().locator("vaadin-notification-card")).isVisible();
+            write(answer(second), "另一个人的答案");
+            second.byTestId("kb-article-save").click();
+            assertThat(second.page().locator("vaadin-notification-card").first())
+                    .containsText("合并");
+            assertThat(title(second)).hasValue(name + " 改");
+            assertThat(answer(second)).hasValue("另一个人的答案");
         }
     }
 

@@ -112,6 +112,24 @@ class PanelE2E {
     }
 
     @Test
+    void wordsOfOnesOwnAreHeldAgainstTheRedLines() {
+        try (Person agent = narrow()) {
+            Page page = agent.signIn("agent").open("panel").page();
+            page.keyboard().press("Alt+2");
+            Locator compose = page.locator("zhiban-compose");
+            paste(agent, QUESTION);
+            assertThat(compose.locator(".part")).hasCount(1);
+            compose.locator("#reply").fill("亲，加我薇 信 abc123456 细说");
+            page.keyboard().press("Control+Enter");
+            assertThat(compose.locator("dialog")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(compose.locator("dialog")).hasCount(0);
+            assertThat(compose.locator("#reply")).isFocused();
+            assertThat(clipboard(agent)).isEqualTo(QUESTION);
+        }
+    }
+
+    @Test
     void showsPinnedAnswersOfTheShopToItsAgents() {
         String title;
         try (Person lead = narrow()) {

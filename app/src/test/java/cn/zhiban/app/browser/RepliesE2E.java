@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhiban.app.WholeApplication;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -60,6 +61,25 @@ class RepliesE2E {
             agent.page().keyboard().press("Enter");
             search.assertNoticed();
             assertThat(clipboard(agent.page())).isNotEqualTo(first).contains("素野天猫旗舰店");
+        }
+    }
+
+    @Test
+    void aValueThatCrossesARedLineIsNotCopied() {
+        try (Person agent = Person.at(port)) {
+            SearchPage search = new SearchPage(agent.signIn("agent")).open();
+            agent.page().evaluate("() => navigator.clipboard.writeText('before')");
+            search.ask("/cfh");
+            agent.page().keyboard().press("Enter");
+            Locator inputs = agent.page().locator("zhiban-search dialog input");
+            assertThat(inputs.first()).isFocused();
+            for (int i = 0; i < inputs.count(); i++) {
+                inputs.nth(i).fill("加我微信 abc123456");
+            }
+            inputs.last().press("Enter");
+            assertThat(agent.page().locator("zhiban-search dialog h3")).containsText(Pattern.compile("红线|不能发给"));
+            agent.page().keyboard().press("Escape");
+            assertThat(clipboard(agent.page())).isEqualTo("before");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhiban.core.i18n.Translations;
 import cn.zhiban.core.security.ModulePermissions;
+import cn.zhiban.kb.insight.SearchOverview;
 import java.text.ChoiceFormat;
 import java.text.DateFormat;
 import java.text.Format;
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -144,6 +146,19 @@ class TranslationsTest {
         keys.put("kb.lifecycle.conflict.", constants("cn.zhiban.kb.lifecycle.Facts$Kind"));
         keys.put("kb.lifecycle.scope.", constants("cn.zhiban.kb.lifecycle.PastAnswer$Scope"));
         keys.put("kb.lifecycle.show.", constants("cn.zhiban.kb.lifecycle.TaskFilter$Show"));
+        keys.put("kb.editor.merge.choice.", constants("cn.zhiban.kb.merge.Choice"));
+        keys.put("kb.insight.period.", constants("cn.zhiban.kb.insight.ui.Filters$Period"));
+        keys.put("kb.insight.rank.", Set.copyOf(SearchOverview.RANKS));
+        keys.put("kb.insight.care.", constants("cn.zhiban.kb.insight.CareInsight$State"));
+        keys.put("kb.insight.action.", constants("cn.zhiban.kb.redline.RedlineHits$Action"));
+        keys.put(
+                "kb.insight.chart.",
+                Set.of("verification", "feedback", "redlines", "scripts").stream()
+                        .flatMap(name -> Stream.of(name, name + ".text"))
+                        .collect(toCollection(TreeSet::new)));
+        keys.put("kb.morning.kind.", constants("cn.zhiban.kb.insight.MorningLine$Kind"));
+        keys.put("kb.morning.action.", constants("cn.zhiban.kb.insight.MorningLine$Kind"));
+        keys.put("kb.voice.field.", askedBy("kb.voice.field.", "zhiban-voice.js"));
         return keys;
     }
 
@@ -332,7 +347,7 @@ class TranslationsTest {
                 .matcher(Sources.read("kb/src/main/resources/META-INF/resources/kb/" + script))
                 .results()
                 .flatMap(call ->
-                        Pattern.compile("'(\\w+)'").matcher(call.group(1)).results())
+                        Pattern.compile("'([\\w-]+)'").matcher(call.group(1)).results())
                 .map(quoted -> quoted.group(1))
                 .filter(key -> KEYS.contains(prefix + key))
                 .collect(toCollection(TreeSet::new));

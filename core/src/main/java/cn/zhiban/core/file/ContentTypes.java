@@ -8,6 +8,9 @@ public final class ContentTypes {
     /** Pictures that are safe to show. SVG is not among them: it can hold scripts. */
     public static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
+    /** ZIP archives, and what is one inside: the files of office programs. */
+    public static final String ZIP = "application/zip";
+
     static final String UNKNOWN = "application/octet-stream";
 
     private ContentTypes() {}
@@ -29,6 +32,9 @@ public final class ContentTypes {
         }
         if (start.startsWith("%PDF-")) {
             return "application/pdf";
+        }
+        if (start.startsWith("PK\u0003\u0004")) {
+            return ZIP;
         }
         return UNKNOWN;
     }

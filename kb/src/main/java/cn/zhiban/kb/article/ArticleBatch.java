@@ -43,6 +43,7 @@ public class ArticleBatch {
     private final ArticleVersionRepository versions;
     private final ArticleListing listing;
     private final ArticlePictures pictures;
+    private final ArticleAttachments attachments;
     private final ArticleRights rights;
     private final ArticleRules rules;
     private final ArticleChecks checks;
@@ -59,6 +60,7 @@ public class ArticleBatch {
             ArticleVersionRepository versions,
             ArticleListing listing,
             ArticlePictures pictures,
+            ArticleAttachments attachments,
             ArticleRights rights,
             ArticleRules rules,
             ArticleChecks checks,
@@ -73,6 +75,7 @@ public class ArticleBatch {
         this.versions = versions;
         this.listing = listing;
         this.pictures = pictures;
+        this.attachments = attachments;
         this.rights = rights;
         this.rules = rules;
         this.checks = checks;
@@ -166,7 +169,8 @@ public class ArticleBatch {
                 throw new NotAllowed(KbPermissions.PUBLISH);
             }
             Article before = row.externalId() == null ? null : known.get(key(row.externalId()));
-            ArticleContent content = placed(rules.checkImported(row.content(), row.externalId()), row, before);
+            ArticleContent imported = attachments.checked(actor, rules.checkImported(row.content(), row.externalId()));
+            ArticleContent content = placed(imported, row, before);
             rights.requireEdit(actor, content);
             if (content.parentId() != null) {
                 overrides.check(actor, before == null ? null : before.getId(), content);
@@ -180,6 +184,9 @@ public class ArticleBatch {
             }
             ArticleContent old = before.getLatest().getContent();
             rights.requireEdit(actor, old);
+            if (content.attachments().isEmpty()) {
+                content = content.but().attachments(old.attachments()).build();
+            }
             if (old.equals(content) && before.getState() == row.state()) {
                 return UpsertOutcome.Action.UNCHANGED;
             }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     from the parent
  * @param segments kinds of buyers it is for (客群: 新客, 老客, 年龄段 …); none = all
  * @param flow steps of a script, or null
+ * @param attachments files that go with it
  */
 public record ArticleContent(
         ArticleKind kind,
@@ -53,7 +54,8 @@ public record ArticleContent(
         List<Wording> wordings,
         @Nullable Long parentId,
         SortedSet<String> segments,
-        @Nullable Flow flow) {
+        @Nullable Flow flow,
+        List<Attachment> attachments) {
     /** Longest title. */
     public static final int TITLE_LENGTH = 500;
     /** Longest answer, in characters. */
@@ -76,6 +78,7 @@ public record ArticleContent(
         useCase = useCase == null ? "" : useCase;
         wordings = wordings == null ? List.of() : List.copyOf(wordings);
         segments = Collections.unmodifiableSortedSet(segments == null ? new TreeSet<>() : new TreeSet<>(segments));
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 
     /** An empty article to start from. */

@@ -29,6 +29,7 @@ public final class ArticleContentBuilder {
     private @Nullable Long parentId;
     private Set<String> segments = Set.of();
     private @Nullable Flow flow;
+    private List<Attachment> attachments = List.of();
 
     /** Starts with nothing but the kind. */
     public ArticleContentBuilder(ArticleKind kind) {
@@ -55,6 +56,7 @@ public final class ArticleContentBuilder {
         parentId = content.parentId();
         segments = content.segments();
         flow = content.flow();
+        attachments = content.attachments();
     }
 
     /** Sets what it is. */
@@ -171,6 +173,12 @@ public final class ArticleContentBuilder {
         return this;
     }
 
+    /** Sets the files that go with it. */
+    public ArticleContentBuilder attachments(List<Attachment> value) {
+        attachments = value;
+        return this;
+    }
+
     /** The content as it stands. */
     public ArticleContent build() {
         return new ArticleContent(
@@ -192,6 +200,7 @@ public final class ArticleContentBuilder {
                 wordings,
                 parentId,
                 new TreeSet<>(segments),
-                flow);
+                flow,
+                attachments);
     }
 }

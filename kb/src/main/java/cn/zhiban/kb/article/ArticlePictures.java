@@ -48,7 +48,8 @@ public class ArticlePictures implements FileGuard {
         return mayRead(actor, file.publicId(), file.createdBy());
     }
 
-    private boolean mayRead(Actor actor, String publicId, String createdBy) {
+    /** Whether the actor uploaded the file or may read an article that has it. */
+    boolean mayRead(Actor actor, String publicId, String createdBy) {
         if (createdBy.equals(actor.reference())) {
             return true;
         }
@@ -83,14 +84,15 @@ public class ArticlePictures implements FileGuard {
                 publicId);
     }
 
-    /** Remembers which pictures an article shows; what earlier versions show stays remembered. */
+    /** Remembers which pictures and attachments an article has; what earlier versions have stays remembered. */
     void remember(Actor writer, long articleId, ArticleContent content) {
         for (String publicId : addresses(content)) {
             List<String> owners = jdbc.queryForList(
-                    "SELECT created_by FROM core_file WHERE public_id = ? AND purpose = ?",
+                    "SELECT created_by FROM core_file WHERE public_id = ? AND purpose IN (?, ?)",
                     String.class,
                     publicId,
-                    PURPOSE);
+                    PURPOSE,
+                    ArticleAttachments.PURPOSE);
             if (owners.stream().anyMatch(owner -> writer.scope().all() || mayRead(writer, publicId, owner))) {
                 jdbc.update(
                         "INSERT IGNORE INTO kb_article_file (article_id, public_id) VALUES (?, ?)",
@@ -102,6 +104,7 @@ public class ArticlePictures implements FileGuard {
 
     private static Set<String> addresses(ArticleContent content) {
         Set<String> ids = new TreeSet<>();
+        content.attachments().forEach(one -> ids.add(one.publicId()));
         for (String text : List.of(
                 content.answer(), content.product().notes(), content.product().sizeTable())) {
             Matcher match = ADDRESS.matcher(text);

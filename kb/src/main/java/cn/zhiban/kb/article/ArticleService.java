@@ -31,6 +31,7 @@ public class ArticleService {
     private final ArticleVersionRepository versions;
     private final ArticleListing listing;
     private final ArticlePictures pictures;
+    private final ArticleAttachments attachments;
     private final ArticleRights rights;
     private final ArticleRules rules;
     private final ArticleChecks checks;
@@ -45,6 +46,7 @@ public class ArticleService {
             ArticleVersionRepository versions,
             ArticleListing listing,
             ArticlePictures pictures,
+            ArticleAttachments attachments,
             ArticleRights rights,
             ArticleRules rules,
             ArticleChecks checks,
@@ -57,6 +59,7 @@ public class ArticleService {
         this.versions = versions;
         this.listing = listing;
         this.pictures = pictures;
+        this.attachments = attachments;
         this.rights = rights;
         this.rules = rules;
         this.checks = checks;
@@ -103,7 +106,7 @@ public class ArticleService {
     @Transactional
     public ArticleDetails create(ArticleContent content, @Nullable String externalId, boolean publish) {
         Actor actor = requireWriter(publish);
-        ArticleContent clean = rules.check(content, externalId);
+        ArticleContent clean = attachments.checked(actor, rules.check(content, externalId));
         rights.requireEdit(actor, clean);
         overrides.check(actor, null, clean);
         if (externalId != null && articles.findByExternalId(externalId).isPresent()) {
@@ -134,7 +137,7 @@ public class ArticleService {
     public ArticleDetails save(long id, ArticleContent content, int version, boolean publish) {
         Actor actor = requireWriter(publish);
         Article article = loadForWriting(actor, id, version);
-        ArticleContent clean = rules.check(content, article.getExternalId());
+        ArticleContent clean = attachments.checked(actor, rules.check(content, article.getExternalId()));
         rights.requireEdit(actor, clean);
         overrides.check(actor, id, clean);
         ArticleContent before = article.getLatest().getContent();

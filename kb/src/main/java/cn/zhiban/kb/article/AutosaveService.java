@@ -34,21 +34,34 @@ public class AutosaveService {
      * What was kept.
      *
      * @param baseVersion counter of the article that the text started from
+     * @param baseNumber number of the version that the text started from, or 0 if that is not known
      * @param content the text
      * @param savedAt when it was kept
      */
-    public record Autosave(int baseVersion, ArticleContent content, Instant savedAt) {}
+    public record Autosave(int baseVersion, int baseNumber, ArticleContent content, Instant savedAt) {}
 
     /** Keeps the text of whoever writes. @param articleId the article, or {@link #NEW} */
     @Transactional
     public void keep(long articleId, int baseVersion, ArticleContent content) {
+        keep(articleId, baseVersion, 0, content);
+    }
+
+    /**
+     * Keeps the text of whoever writes.
+     *
+     * @param articleId the article, or {@link #NEW}
+     * @param baseNumber number of the version that the text started from
+     */
+    @Transactional
+    public void keep(long articleId, int baseVersion, int baseNumber, ArticleContent content) {
         jdbc.update(
-                "INSERT INTO kb_article_autosave (account_id, article_id, base_version, content, saved_at) VALUES (?, ?, ?, ?, ?)"
-                        + " ON DUPLICATE KEY UPDATE base_version = VALUES(base_version), content = VALUES(content),"
-                        + " saved_at = VALUES(saved_at)",
+                "INSERT INTO kb_article_autosave (account_id, article_id, base_version, base_number, content, saved_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE base_version = VALUES(base_version),"
+                        + " base_number = VALUES(base_number), content = VALUES(content), saved_at = VALUES(saved_at)",
                 account(),
                 articleId,
                 baseVersion,
+                baseNumber,
                 ArticleContentJson.write(content),
                 Timestamp.from(time.now()));
     }
@@ -58,11 +71,13 @@ public class AutosaveService {
     public Optional<Autosave> find(long articleId) {
         return jdbc
                 .query(
-                        "SELECT base_version, content, saved_at FROM kb_article_autosave WHERE account_id = ? AND article_id = ?",
+                        "SELECT base_version, base_number, content, saved_at FROM kb_article_autosave"
+                                + " WHERE account_id = ? AND article_id = ?",
                         (row, _) -> new Autosave(
                                 row.getInt(1),
-                                ArticleContentJson.read(row.getString(2)),
-                                row.getTimestamp(3).toInstant()),
+                                row.getInt(2),
+                                ArticleContentJson.read(row.getString(3)),
+                                row.getTimestamp(4).toInstant()),
                         account(),
                         articleId)
                 .stream()

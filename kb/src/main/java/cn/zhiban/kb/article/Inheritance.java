@@ -23,6 +23,7 @@ public final class Inheritance {
                 .product(own.product().isEmpty() ? parent.product() : own.product())
                 .shortCode(or(own.shortCode(), parent.shortCode()))
                 .useCase(or(own.useCase(), parent.useCase()))
+                .attachments(or(own.attachments(), parent.attachments()))
                 .flow(own.flow() == null ? parent.flow() : own.flow())
                 .build();
     }

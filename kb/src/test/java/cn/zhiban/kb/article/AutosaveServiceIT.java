@@ -38,6 +38,7 @@ class AutosaveServiceIT {
             .useCase("问保养")
             .wordings(List.of(new Wording(Tone.LIVELY, "壶壶来啦～")))
             .segments(Set.of("新客"))
+            .attachments(List.of(new Attachment("AAAAAAAAAAAAAAAAAAAAAA", "质检报告.pdf", 2_048)))
             .flow(new Flow(List.of(new Flow.Step("a", "问", "亲", "", List.of(), null, List.of("登记"), ""))))
             .build();
 
@@ -71,6 +72,20 @@ class AutosaveServiceIT {
         Autosave saved = find(editor, 5).orElseThrow();
         assertThat(saved.content()).isEqualTo(EVERYTHING);
         assertThat(saved.baseVersion()).isEqualTo(3);
+    }
+
+    @Test
+    void remembersTheVersionThatTheTextStartedFrom() {
+        given.as(editor, () -> {
+            autosaves.keep(5, 3, 2, EVERYTHING);
+            return null;
+        });
+        assertThat(find(editor, 5).orElseThrow().baseNumber()).isEqualTo(2);
+        given.as(editor, () -> {
+            autosaves.keep(5, 4, 3, EVERYTHING);
+            return null;
+        });
+        assertThat(find(editor, 5).orElseThrow().baseNumber()).isEqualTo(3);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cn.zhiban.kb.article.ui;
 
 import cn.zhiban.kb.article.ArticleContent;
+import cn.zhiban.kb.article.Attachment;
 import cn.zhiban.kb.article.Wording;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,6 +48,9 @@ public final class ArticleDifferences {
         texts.put(
                 "kb.article.wordings",
                 content.wordings().stream().map(Wording::text).collect(Collectors.joining("\n")));
+        texts.put(
+                "kb.editor.attachment.title",
+                content.attachments().stream().map(Attachment::name).collect(Collectors.joining("\n")));
         texts.put("kb.article.short-code", content.shortCode());
         texts.put("kb.article.use-case", content.useCase());
         texts.put("kb.article.segments", String.join(", ", content.segments()));

@@ -11,6 +11,7 @@ import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.PageHeader;
 import cn.zhiban.core.ui.Toast;
 import cn.zhiban.kb.KbPermissions;
+import cn.zhiban.kb.article.ArticleAttachments;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleContentBuilder;
 import cn.zhiban.kb.article.ArticleDetails;
@@ -22,6 +23,7 @@ import cn.zhiban.kb.article.NotPublishable;
 import cn.zhiban.kb.article.PublishGate;
 import cn.zhiban.kb.category.CategoryService;
 import cn.zhiban.kb.script.ui.ScriptScreens;
+import cn.zhiban.kb.template.TemplateService;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
@@ -41,7 +43,9 @@ import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writing an article: drafts keep themselves, a second writer is told and loses nothing. */
@@ -51,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
     /** Query parameter of the address: id of the article that a new one overrides. */
     static final String OVERRIDES = "overrides";
+    /** Query parameter of the address: id of the template that a new one begins with. */
+    static final String TEMPLATE = "template";
 
     private final transient ArticleService articles;
     private final transient AutosaveService autosaves;
@@ -64,9 +70,13 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
     private final transient FragmentTools fragments;
     private final transient List<ArticleAddition> additions;
     private final transient ScriptScreens scripts;
+    private final transient Merging merging;
+    private final transient ArticleAttachments attachments;
+    private final transient TemplateService templates;
     private final Span kept = new Span();
     private final FindingsPanel findings = new FindingsPanel(this::replaced);
     private transient @Nullable ArticleDetails article;
+    private transient Merging.@Nullable Base base;
     private ArticleForm form;
     private boolean dirty;
 
@@ -82,7 +92,10 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
             PublishGate gate,
             FragmentTools fragments,
             List<ArticleAddition> additions,
-            ScriptScreens scripts) {
+            ScriptScreens scripts,
+            Merging merging,
+            ArticleAttachments attachments,
+            TemplateService templates) {
         super("kb.article.edit.title");
         this.fragments = fragments;
         this.additions = List.copyOf(additions);
@@ -96,6 +109,9 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         this.panels = panels;
         this.gate = gate;
         this.scripts = scripts;
+        this.merging = merging;
+        this.attachments = attachments;
+        this.templates = templates;
         this.form = form(ArticleKind.FAQ);
         kept.addClassName("zb-muted");
         kept.getElement().setAttribute("aria-live", "polite");
@@ -112,20 +128,26 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         } else {
             ArticleKind kind = kind(event.getRouteParameters().get("kind").orElse(""));
             show(null, ArticleContent.empty(kind));
-            event.getLocation()
-                    .getQueryParameters()
-                    .getSingleParameter(OVERRIDES)
-                    .filter(parent -> parent.matches("[0-9]{1,18}"))
-                    .ifPresent(parent -> {
-                        show(null, overriding(articles.get(Long.parseLong(parent))));
-                        changed();
-                    });
+            number(event, TEMPLATE)
+                    .ifPresent(template -> show(null, templates.get(template).content()));
+            number(event, OVERRIDES).ifPresent(parent -> {
+                show(null, overriding(articles.get(parent)));
+                changed();
+            });
             event.getLocation().getQueryParameters().getSingleParameter("title").ifPresent(title -> {
                 form.fill(ArticleContent.empty(kind).withTitle(title));
                 changed();
             });
         }
         offerAutosave();
+    }
+
+    private static Optional<Long> number(BeforeEnterEvent event, String parameter) {
+        return event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(parameter)
+                .filter(value -> value.matches("[0-9]{1,18}"))
+                .map(Long::valueOf);
     }
 
     /** The same audience and title to start from; all the rest is inherited until something is typed. */
@@ -157,6 +179,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
                 access.current().scope(),
                 categories.tree(),
                 pictures,
+                attachments,
                 scripts.field(article == null ? null : article.id()));
         made.onChange(this::changed);
         made.offer(fragments);
@@ -169,6 +192,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
 
     private void show(@Nullable ArticleDetails details, ArticleContent content) {
         article = details;
+        base = details == null ? null : new Merging.Base(details.number(), details.content());
         form = form(content.kind());
         form.fill(content);
         form.aside(findings);
@@ -230,7 +254,8 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
     private void changed() {
         dirty = true;
         ArticleContent content = form.read();
-        autosaves.keep(id(), version(), content);
+        autosaves.keep(id(), version(), base == null ? 0 : base.number(), content);
+        panels.forEach(panel -> panel.editingTyped(new Editing()));
         findings.show(content, articles.check(content, article == null ? null : article.id()));
         kept.setText(getTranslation("kb.article.kept", time.format(time.now())));
     }
@@ -245,6 +270,9 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
             Div note = new Div(new Span(getTranslation("kb.article.autosave.found", time.format(saved.savedAt()))));
             note.addClassNames("zb-note-info", "zb-row");
             Button take = new Button(getTranslation("kb.article.autosave.take"), _ -> {
+                if (article != null) {
+                    base = merging.base(article, saved.baseNumber());
+                }
                 form.fill(saved.content());
                 dirty = true;
                 remove(note);
@@ -260,13 +288,20 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
 
     private void save(boolean publish) {
         ArticleContent mine = form.read();
+        ArticleDetails details = article;
+        Merging.Base from = base;
+        if (details == null || from == null) {
+            save(mine, publish, () -> articles.create(mine, null, publish));
+        } else if (from.number() < details.number()) {
+            merging.resolve(details.id(), from, mine, publish, saving -> save(mine, publish, saving));
+        } else {
+            save(mine, publish, () -> articles.save(details.id(), mine, details.version(), publish));
+        }
+    }
+
+    private void save(ArticleContent mine, boolean publish, Supplier<ArticleDetails> saving) {
         try {
-            ArticleDetails details = article;
-            if (details == null) {
-                store(articles.create(mine, null, publish), publish);
-            } else {
-                store(articles.save(details.id(), mine, details.version(), publish), publish);
-            }
+            store(saving.get(), publish);
         } catch (InvalidInput problem) {
             if (!form.show(problem)) {
                 Toast.failed(problem);
@@ -275,8 +310,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
             findings.show(mine, problem.findings());
             Toast.failed(problem);
         } catch (ChangedMeanwhile problem) {
-            ArticleDetails newest = articles.getForEditing(id());
-            new ConflictDialog(newest, mine, choice -> resolve(choice, newest, mine, publish)).open();
+            merging.resolve(id(), Objects.requireNonNull(base), mine, publish, again -> save(mine, publish, again));
         }
     }
 
@@ -285,6 +319,11 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         @Override
         public @Nullable ArticleDetails article() {
             return article;
+        }
+
+        @Override
+        public ArticleContent content() {
+            return form.read();
         }
 
         @Override
@@ -299,24 +338,6 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         public void reload() {
             if (article != null) {
                 show(articles.getForEditing(article.id()));
-            }
-        }
-    }
-
-    private void resolve(ConflictDialog.Choice choice, ArticleDetails newest, ArticleContent mine, boolean publish) {
-        switch (choice) {
-            case MINE -> {
-                article = newest;
-                form.fill(mine);
-                save(publish);
-            }
-            case THEIRS -> {
-                autosaves.forget(newest.id());
-                show(newest);
-            }
-            case GO_ON -> {
-                article = newest;
-                changed();
             }
         }
     }

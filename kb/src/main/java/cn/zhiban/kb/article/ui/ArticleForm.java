@@ -8,6 +8,7 @@ import cn.zhiban.core.org.ShopRef;
 import cn.zhiban.core.security.Scope;
 import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.core.ui.Pickers;
+import cn.zhiban.kb.article.ArticleAttachments;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.ProductCard;
@@ -60,6 +61,7 @@ final class ArticleForm extends Composite<Div> {
     private final TextField shortCode = new TextField();
     private final TextField useCase = new TextField();
     private final WordingsField wordings = new WordingsField();
+    private final AttachmentsField attachments;
     private final TextField segments = new TextField();
     private final Div side = new Div();
     private final DateTimePicker validFrom;
@@ -76,8 +78,10 @@ final class ArticleForm extends Composite<Div> {
             Scope scope,
             List<CategoryNode> tree,
             PictureStore pictures,
+            ArticleAttachments files,
             FlowField flow) {
         this.flow = flow;
+        this.attachments = new AttachmentsField(files);
         this.kind = kind;
         this.shown = ArticleContent.empty(kind);
         this.time = time;
@@ -124,7 +128,9 @@ final class ArticleForm extends Composite<Div> {
         if (said) {
             main.add(field("wordings", "kb.article.wordings", wordings));
         }
-        main.add(field("similarQuestions", "kb.article.similar", similar));
+        main.add(
+                field("attachments", "kb.editor.attachment.title", attachments),
+                field("similarQuestions", "kb.article.similar", similar));
         if (kind == ArticleKind.SCRIPT) {
             main.addComponentAtIndex(1, field("flow", "kb.script.flow", flow));
         }
@@ -153,6 +159,7 @@ final class ArticleForm extends Composite<Div> {
                 field("validTo", "kb.article.valid-to", validTo));
         getContent().addClassName("zb-columns");
         getContent().add(main, side);
+        attachments.takeFrom(getContent());
     }
 
     private static Div pane(Component... fields) {
@@ -236,6 +243,7 @@ final class ArticleForm extends Composite<Div> {
         shortCode.setValue(content.shortCode());
         useCase.setValue(content.useCase());
         wordings.setValue(content.wordings());
+        attachments.setValue(content.attachments());
         skus.setValue(content.skus().stream()
                 .map(sku -> sku.name().isEmpty() ? sku.code() : sku.code() + "=" + sku.name())
                 .collect(Collectors.joining("\n")));
@@ -267,6 +275,7 @@ final class ArticleForm extends Composite<Div> {
                 .shortCode(shortCode.getValue())
                 .useCase(useCase.getValue())
                 .wordings(wordings.getValue())
+                .attachments(attachments.getValue())
                 .skus(lines(skus).stream().map(ArticleForm::sku).toList())
                 .product(new ProductCard(
                         lines(attributes).stream().map(ArticleForm::attribute).toList(),

@@ -10,6 +10,7 @@ import cn.zhiban.kb.KbPermissions;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleDetails;
 import cn.zhiban.kb.article.ArticleService;
+import cn.zhiban.kb.article.Attachment;
 import cn.zhiban.kb.article.VersionSummary;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -85,6 +86,12 @@ class ArticleHistoryView extends Page implements BeforeEnterObserver {
                 (field, old, now) -> differences.add(new H3(getTranslation(field)), new DiffView(old, now)));
         if (differences.getChildren().findAny().isEmpty()) {
             differences.add(new Paragraph(getTranslation("kb.article.history.same")));
+        }
+        List<Attachment> files = articles.version(id, before.number()).attachments();
+        if (!files.isEmpty()) {
+            differences.add(
+                    new H3(getTranslation("kb.editor.attachment.of-version", before.number())),
+                    new AttachmentList(files));
         }
     }
 

@@ -172,6 +172,10 @@ class ArticleListView extends Page {
         for (ArticleKind one : ArticleKind.values()) {
             item.getSubMenu().addItem(getTranslation("kb.kind." + one), _ -> ArticleNavigation.create(one));
         }
+        item.getSubMenu()
+                .addItem(
+                        getTranslation("kb.editor.template.from"),
+                        _ -> menu.getUI().ifPresent(ui -> ui.navigate("kb/templates")));
         return menu;
     }
 

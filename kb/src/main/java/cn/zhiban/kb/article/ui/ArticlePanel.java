@@ -25,4 +25,7 @@ public interface ArticlePanel {
     default List<Component> editingNotes(ArticleEditing editing) {
         return List.of();
     }
+
+    /** Something was changed in the form and kept. */
+    default void editingTyped(ArticleEditing editing) {}
 }

@@ -79,6 +79,9 @@ class ArticleView extends Page implements BeforeEnterObserver {
                     "<div class=\"zb-prose zb-card\">" + fragments.toHtml(content.answer(), content) + "</div>");
             add(answer);
         }
+        if (!content.attachments().isEmpty()) {
+            add(section("kb.editor.attachment.title", new AttachmentList(content.attachments())));
+        }
         if (content.flow() != null) {
             removeClassName("zb-page-narrow");
             add(scripts.panel(article));

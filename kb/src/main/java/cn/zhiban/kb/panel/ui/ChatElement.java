@@ -23,6 +23,12 @@ public abstract class ChatElement extends Component {
                 texts.put(key.substring(prefix.length()), text.replace("''", "'"));
             }
         });
+        for (String key : List.of("gate.blocked", "gate.replace", "gate.copyReplaced", "cancel", "close")) {
+            texts.putIfAbsent(
+                    key,
+                    translations.getTranslation(
+                            "kb.search.field." + key, UI.getCurrent().getLocale()));
+        }
         texts.put("language", UI.getCurrent().getLocale().toLanguageTag());
         set("texts", texts);
     }

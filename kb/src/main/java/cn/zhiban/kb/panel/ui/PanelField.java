@@ -22,6 +22,11 @@ class PanelField extends ChatElement {
         getElement().appendChild(content.getElement());
     }
 
+    /** Has a tab to mark what buyers say. */
+    void withVoice() {
+        getElement().setProperty("voice", true);
+    }
+
     void setQuery(String query) {
         getElement().setProperty("query", query);
     }

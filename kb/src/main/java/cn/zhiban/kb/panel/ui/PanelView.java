@@ -10,6 +10,8 @@ import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.Preferences;
 import cn.zhiban.kb.KbPermissions;
 import cn.zhiban.kb.category.CategoryService;
+import cn.zhiban.kb.insight.InsightPermissions;
+import cn.zhiban.kb.insight.voice.ui.VoiceField;
 import cn.zhiban.kb.panel.PanelPermissions;
 import cn.zhiban.kb.panel.PanelSettings;
 import cn.zhiban.kb.search.SearchTexts;
@@ -64,6 +66,10 @@ class PanelView extends Page implements AfterNavigationObserver {
         add("compose", new ComposeField(translations), shops, shop);
         add("board", new BoardField(translations, actor.may(PanelPermissions.PIN)), shops, shop);
         panel.add("runs", runs());
+        if (actor.may(InsightPermissions.MARK)) {
+            panel.withVoice();
+            add("voice", new VoiceField(translations), shops, shop);
+        }
         add(panel);
     }
 

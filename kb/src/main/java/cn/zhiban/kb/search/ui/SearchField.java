@@ -50,12 +50,6 @@ public class SearchField extends Component {
         }
     }
 
-    /** What is shown before anything is typed. */
-    public void setStart(Component start) {
-        start.getElement().setAttribute("slot", "start");
-        getElement().appendChild(start.getElement());
-    }
-
     /** What is asked. */
     public void setQuery(String query) {
         getElement().setProperty("query", query);

@@ -10,12 +10,14 @@ import cn.zhiban.kb.KbPermissions;
 import cn.zhiban.kb.category.CategoryService;
 import cn.zhiban.kb.notice.ui.NoticeBar;
 import cn.zhiban.kb.search.SearchTexts;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Search during a chat: a field that has the focus, and answers that are copied with one key. */
 @Route("kb/search")
@@ -39,15 +41,33 @@ class SearchView extends Page implements AfterNavigationObserver {
         field = new SearchField(texts.in(getLocale()));
         field.setShops(shops);
         field.setCategories(categories.tree());
-        preferences
+        Long shop = preferences
                 .get(SHOP)
                 .flatMap(id -> shops.stream()
-                        .filter(shop -> id.equals(String.valueOf(shop.id())))
+                        .filter(one -> id.equals(String.valueOf(one.id())))
                         .findFirst())
-                .ifPresent(shop -> field.setShop(shop.id()));
-        field.onShopChanged(shop -> preferences.put(SHOP, shop == null ? "" : shop.toString()));
-        starts.forEach(start -> field.setStart(start.create()));
+                .map(ShopRef::id)
+                .orElse(null);
+        field.setShop(shop);
+        List<Component> below = starts.stream().map(SearchStart::create).toList();
+        below.forEach(start -> start.addClassName("zb-below-search"));
+        tell(below, shop);
+        field.onShopChanged(chosen -> {
+            preferences.put(SHOP, chosen == null ? "" : chosen.toString());
+            tell(below, chosen);
+        });
         add(NoticeBar.bar(translations, getLocale()), field);
+        below.forEach(this::add);
+    }
+
+    private static void tell(List<Component> below, @Nullable Long shop) {
+        for (Component start : below) {
+            if (shop == null) {
+                start.getElement().removeProperty("shop");
+            } else {
+                start.getElement().setProperty("shop", shop.doubleValue());
+            }
+        }
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** What editors start new articles from. */
+@NullMarked
+package cn.zhiban.kb.template;
+
+import org.jspecify.annotations.NullMarked;
