@@ -76,7 +76,11 @@ record ForecastBench(Path file) {
         print(peer.describe(), weeks, middle, week -> peer.nextWeek(Arrays.copyOf(weeks.counts(), week)));
         Forecaster forecaster = new Forecaster();
         print("Zhiban, four weeks known", weeks, middle, week -> ours(forecaster, weeks, outlook, week, true));
-        print("Zhiban, no holidays known", weeks, middle, week -> ours(forecaster, weeks, Outlook.NOTHING, week, false));
+        print(
+                "Zhiban, no holidays known",
+                weeks,
+                middle,
+                week -> ours(forecaster, weeks, Outlook.NOTHING, week, false));
         print("Zhiban", weeks, middle, week -> ours(forecaster, weeks, outlook, week, false));
         range(forecaster, weeks, outlook);
         System.out.println("The numbers of Holt-Winters and of Zhiban were chosen on the first half of the weeks.");
@@ -116,8 +120,7 @@ record ForecastBench(Path file) {
         Forecast forecast = forecaster.forecast(known, outlook, monday, 7);
         double[] counts = new double[WEEK];
         for (int day = 0; day < 7; day++) {
-            System.arraycopy(
-                    forecast.days().get(day).expected(), 0, counts, day * History.SLOTS, History.SLOTS);
+            System.arraycopy(forecast.days().get(day).expected(), 0, counts, day * History.SLOTS, History.SLOTS);
         }
         return counts;
     }
@@ -140,7 +143,9 @@ record ForecastBench(Path file) {
             }
         }
         System.out.printf(
-                Locale.ROOT, "%.1f %% of half hours lie in the range that is to hold 80 %% of them%n", 100.0 * inside / all);
+                Locale.ROOT,
+                "%.1f %% of half hours lie in the range that is to hold 80 %% of them%n",
+                100.0 * inside / all);
     }
 
     private static double[] mean(Weeks weeks, int week) {
@@ -150,9 +155,7 @@ record ForecastBench(Path file) {
     private static double[] median(Weeks weeks, int week) {
         return each(weeks, week, values -> {
             double[] sorted = Arrays.stream(values).sorted().toArray();
-            return sorted.length == 0
-                    ? Double.NaN
-                    : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+            return sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
         });
     }
 
@@ -172,7 +175,8 @@ record ForecastBench(Path file) {
     private static Weeks read(Path file) throws IOException {
         TreeMap<LocalDate, double[]> days = new TreeMap<>();
         Set<Integer> open = new HashSet<>();
-        for (String line : Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
+        for (String line :
+                Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
             String[] cells = line.split("[ ,T]");
             int slot = Integer.parseInt(cells[1].substring(0, 2)) * 2 + Integer.parseInt(cells[1].substring(3, 5)) / 30;
             days.computeIfAbsent(LocalDate.parse(cells[0]), _ -> new double[History.SLOTS])[slot] +=
@@ -197,7 +201,9 @@ record ForecastBench(Path file) {
     /** The holidays of American banks by their rules, as far as nobody worked: these are known years before. */
     private static Set<LocalDate> holidays(Weeks weeks) {
         List<LocalDate> all = new ArrayList<>();
-        for (int year = weeks.monday().getYear(); year <= weeks.start(weeks.size()).getYear(); year++) {
+        for (int year = weeks.monday().getYear();
+                year <= weeks.start(weeks.size()).getYear();
+                year++) {
             all.add(observed(LocalDate.of(year, 1, 1)));
             all.add(LocalDate.of(year, 1, 1).with(TemporalAdjusters.dayOfWeekInMonth(3, DayOfWeek.MONDAY)));
             all.add(LocalDate.of(year, 2, 1).with(TemporalAdjusters.dayOfWeekInMonth(3, DayOfWeek.MONDAY)));

@@ -58,7 +58,10 @@ record HoltWinters(double level, double trend, double season, boolean multiplica
                 }
             }
         }
-        double mean = Arrays.stream(first).filter(value -> !Double.isNaN(value)).average().orElse(0);
+        double mean = Arrays.stream(first)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(0);
         for (int slot = 0; slot < first.length; slot++) {
             used[slot] = !Double.isNaN(first[slot]);
             seasons[slot] = multiplicative ? first[slot] / mean : first[slot] - mean;

@@ -15,8 +15,7 @@ final class QueueSimulation {
     private final double threshold;
     private final SplittableRandom random;
 
-    QueueSimulation(
-            double load, double handling, int places, @Nullable Double patience, double threshold, long seed) {
+    QueueSimulation(double load, double handling, int places, @Nullable Double patience, double threshold, long seed) {
         this.meanGap = handling / load;
         this.handling = handling;
         this.places = places;

@@ -41,8 +41,8 @@ final class Courses {
         }
         Variance variance = variance(known, origin, tuning);
         noise = variance.relative();
-        double pull = Math.clamp(
-                variance.within() / Math.max(variance.between(), 1e-12), tuning.profileShare(), MOST_PULL);
+        double pull =
+                Math.clamp(variance.within() / Math.max(variance.between(), 1e-12), tuning.profileShare(), MOST_PULL);
         own.forEach((weekday, shares) -> shrink(shares, weight.getOrDefault(weekday, 0.0), pull));
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param fromSlot first half hour it touches, 0 to 47
  * @param toSlot half hour it no longer touches, up to 48
  */
-public record DayMark(LocalDate day, String effect, @Nullable Double factor, int fromSlot, int toSlot) {
+public record DayMark(
+        LocalDate day, String effect, @Nullable Double factor, int fromSlot, int toSlot) {
     public DayMark {
         if (factor != null && !(factor >= 0 && factor <= 1_000)) {
             throw new IllegalArgumentException("factor " + factor);

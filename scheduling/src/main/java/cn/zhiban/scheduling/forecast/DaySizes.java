@@ -43,8 +43,10 @@ final class DaySizes {
         this.origin = origin;
         days.addAll(known.keySet());
         int n = days.size();
-        double average =
-                known.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double average = known.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
         double[][] rows = new double[n][];
         double[] logs = new double[n];
         double[] weights = new double[n];
@@ -105,9 +107,7 @@ final class DaySizes {
         double weight = 0;
         for (int i = 0; i < residuals.length; i++) {
             double age = age(days.get(i));
-            double now = Math.pow(tuning.levelDecay(), age)
-                    * trust[i]
-                    / Math.pow(tuning.weekDecay(), age);
+            double now = Math.pow(tuning.levelDecay(), age) * trust[i] / Math.pow(tuning.weekDecay(), age);
             sum += now * residuals[i];
             weight += now;
         }

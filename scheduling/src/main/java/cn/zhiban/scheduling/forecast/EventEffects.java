@@ -74,7 +74,8 @@ final class EventEffects {
     }
 
     /** What was learned of an effect, null if there is no past day of it. */
-    @Nullable LearnedEffect effect(String name) {
+    @Nullable
+    LearnedEffect effect(String name) {
         Learned known = learned.get(name);
         return known == null ? null : known.effect();
     }
@@ -98,7 +99,8 @@ final class EventEffects {
         }
         double whole = Math.exp(logs / (known + tuning.eventRidge()));
         double[] bySlot = new double[History.SLOTS];
-        double average = days.stream().mapToDouble(day -> History.sum(day.expected())).sum() / History.SLOTS;
+        double average =
+                days.stream().mapToDouble(day -> History.sum(day.expected())).sum() / History.SLOTS;
         for (int slot = 0; slot < History.SLOTS; slot++) {
             double expected = PULL * average;
             double actual = PULL * average * whole;

@@ -56,7 +56,11 @@ public final class Forecaster {
         History past = known(history.before(from), outlook);
         if (past.isEmpty()) {
             return new Forecast(
-                    from.datesUntil(from.plusDays(days)).map(Forecaster::nothing).toList(), List.of(), 0);
+                    from.datesUntil(from.plusDays(days))
+                            .map(Forecaster::nothing)
+                            .toList(),
+                    List.of(),
+                    0);
         }
         MonthTurn turn = new MonthTurn(outlook.closed(), closedWeekdays(past, outlook));
         Outlook marked = withClosures(past, outlook, turn, from, days);
@@ -129,8 +133,7 @@ public final class Forecaster {
     }
 
     private static ForecastDay nothing(LocalDate day) {
-        return new ForecastDay(
-                day, new double[History.SLOTS], new double[History.SLOTS], new double[History.SLOTS]);
+        return new ForecastDay(day, new double[History.SLOTS], new double[History.SLOTS], new double[History.SLOTS]);
     }
 
     /** Leaves out closed days, and days without arrivals unless there are many of them. */

@@ -2,6 +2,7 @@ package cn.zhiban.scheduling.forecast;
 
 import java.time.LocalDate;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +38,11 @@ public final class History {
     /** Only what is known from this day on. */
     public History since(LocalDate day) {
         return new History(days.tailMap(day, true));
+    }
+
+    /** Numbers per half hour of a day, a copy; empty if the day is unknown. */
+    public Optional<double[]> counts(LocalDate day) {
+        return Optional.ofNullable(days.get(day)).map(double[]::clone);
     }
 
     /** Whether nothing is known. */
