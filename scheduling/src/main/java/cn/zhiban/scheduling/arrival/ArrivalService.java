@@ -30,8 +30,7 @@ public class ArrivalService {
     private final AuditLog audit;
     private final Translations translations;
 
-    ArrivalService(
-            Arrivals arrivals, DemandShops shops, JdbcClient jdbc, AuditLog audit, Translations translations) {
+    ArrivalService(Arrivals arrivals, DemandShops shops, JdbcClient jdbc, AuditLog audit, Translations translations) {
         this.arrivals = arrivals;
         this.shops = shops;
         this.jdbc = jdbc;
@@ -81,7 +80,8 @@ public class ArrivalService {
         try (TableWriter writer = TableWriter.xlsx(out, "arrivals", headers)) {
             for (ShopRef shop : visible) {
                 for (Map.Entry<LocalDate, int[]> day : days(shop.id(), from, to).entrySet()) {
-                    List<String> cells = new ArrayList<>(List.of(shop.code(), day.getKey().toString()));
+                    List<String> cells =
+                            new ArrayList<>(List.of(shop.code(), day.getKey().toString()));
                     for (int number : day.getValue()) {
                         cells.add(number < 0 ? "" : String.valueOf(number));
                     }

@@ -40,8 +40,8 @@ public class ArrivalSheet implements RowImporter<ArrivalSheet.Line> {
     private static final LocalDate OLDEST = LocalDate.of(2000, 1, 1);
     /** Weekdays' course of an ordinary shop, for totals of shops of which nothing else is known. */
     private static final double[] USUAL = {
-        14, 10, 7, 5, 4, 3, 2, 2, 2, 2, 2, 3, 4, 6, 9, 13, 19, 26, 34, 41, 47, 50, 50, 48, 45, 43, 44, 47, 50, 51, 51, 50,
-        48, 46, 43, 40, 38, 40, 45, 52, 58, 61, 60, 56, 48, 38, 28, 20
+        14, 10, 7, 5, 4, 3, 2, 2, 2, 2, 2, 3, 4, 6, 9, 13, 19, 26, 34, 41, 47, 50, 50, 48, 45, 43, 44, 47, 50, 51, 51,
+        50, 48, 46, 43, 40, 38, 40, 45, 52, 58, 61, 60, 56, 48, 38, 28, 20
     };
 
     private final Arrivals arrivals;
@@ -171,7 +171,8 @@ public class ArrivalSheet implements RowImporter<ArrivalSheet.Line> {
         }
 
         private RowCheck<Line> profile(RowReader row, ShopRef shop, int[] slots) {
-            double[] weights = Arrays.stream(slots).mapToDouble(slot -> Math.max(slot, 0)).toArray();
+            double[] weights =
+                    Arrays.stream(slots).mapToDouble(slot -> Math.max(slot, 0)).toArray();
             if (Arrays.stream(weights).sum() <= 0) {
                 row.error("", "sched.demand.problem.empty-profile");
             }
@@ -188,10 +189,13 @@ public class ArrivalSheet implements RowImporter<ArrivalSheet.Line> {
                 row.error("date", "sched.demand.problem.day-twice", key.day());
             }
             if (wide && total < 0) {
-                return new Line(key.shop(), key.day(), Arrays.stream(slots).boxed().toList(), List.of(), -1);
+                return new Line(
+                        key.shop(), key.day(), Arrays.stream(slots).boxed().toList(), List.of(), -1);
             }
             double[] weights = wide
-                    ? Arrays.stream(slots).mapToDouble(slot -> Math.max(slot, 0)).toArray()
+                    ? Arrays.stream(slots)
+                            .mapToDouble(slot -> Math.max(slot, 0))
+                            .toArray()
                     : course(key.shop());
             return new Line(key.shop(), key.day(), List.of(), boxed(weights), total);
         }
@@ -223,7 +227,10 @@ public class ArrivalSheet implements RowImporter<ArrivalSheet.Line> {
         /** What the shop's totals are spread by: the profile in this file, the one kept, or an ordinary shop's. */
         private double[] course(long shop) {
             return profiles.computeIfAbsent(
-                    shop, id -> arrivals.profile(id).filter(kept -> kept.length == HalfHours.OF_DAY).orElse(USUAL));
+                    shop,
+                    id -> arrivals.profile(id)
+                            .filter(kept -> kept.length == HalfHours.OF_DAY)
+                            .orElse(USUAL));
         }
 
         @Override
@@ -250,10 +257,10 @@ public class ArrivalSheet implements RowImporter<ArrivalSheet.Line> {
             return rows.stream().map(row -> outcome(row, known, cells)).toList();
         }
 
-        private RowOutcome outcome(
-                Line row, Map<Arrivals.Key, int[]> known, @Nullable List<Arrivals.Cell> cells) {
+        private RowOutcome outcome(Line row, Map<Arrivals.Key, int[]> known, @Nullable List<Arrivals.Cell> cells) {
             LocalDate day = row.day();
-            double[] weights = row.weights().stream().mapToDouble(Double::doubleValue).toArray();
+            double[] weights =
+                    row.weights().stream().mapToDouble(Double::doubleValue).toArray();
             if (day == null) {
                 if (cells != null) {
                     arrivals.keepProfile(row.shop(), weights);

@@ -80,15 +80,15 @@ class Arrivals {
                 .param(shop)
                 .query(String.class)
                 .optional()
-                .map(text -> Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray());
+                .map(text -> Arrays.stream(text.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray());
     }
 
     void keepProfile(long shop, double[] shares) {
         jdbc.sql("INSERT INTO sched_day_profile (shop_id, shares) VALUES (?, ?)"
                         + " ON DUPLICATE KEY UPDATE shares = VALUES(shares)")
-                .params(
-                        shop,
-                        Arrays.stream(shares).mapToObj(String::valueOf).collect(Collectors.joining(",")))
+                .params(shop, Arrays.stream(shares).mapToObj(String::valueOf).collect(Collectors.joining(",")))
                 .update();
     }
 

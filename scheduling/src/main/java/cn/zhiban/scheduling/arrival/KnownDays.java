@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param last last of them, null if there are none
  * @param total arrivals altogether
  */
-public record KnownDays(int days, @Nullable LocalDate first, @Nullable LocalDate last, long total) {}
+public record KnownDays(
+        int days, @Nullable LocalDate first, @Nullable LocalDate last, long total) {}

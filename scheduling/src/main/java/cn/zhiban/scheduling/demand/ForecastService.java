@@ -145,7 +145,8 @@ public class ForecastService {
     @Transactional
     public long correct(OverrideDraft draft) {
         ShopRef shop = shops.toEdit(draft.shopId());
-        if (draft.lastDay().isBefore(draft.firstDay()) || draft.lastDay().isAfter(draft.firstDay().plusDays(MOST_DAYS))) {
+        if (draft.lastDay().isBefore(draft.firstDay())
+                || draft.lastDay().isAfter(draft.firstDay().plusDays(MOST_DAYS))) {
             throw new InvalidInput("lastDay", "sched.demand.problem.period");
         }
         if (draft.fromSlot() < 0 || draft.toSlot() > History.SLOTS || draft.fromSlot() >= draft.toSlot()) {
@@ -181,8 +182,7 @@ public class ForecastService {
     /** Takes a correction back. @throws NotFound there is none within the scope */
     @Transactional
     public void takeBack(long overrideId) {
-        ForecastOverride override =
-                store.override(overrideId).orElseThrow(() -> new NotFound(OVERRIDE, overrideId));
+        ForecastOverride override = store.override(overrideId).orElseThrow(() -> new NotFound(OVERRIDE, overrideId));
         ShopRef shop = shops.toEdit(override.draft().shopId());
         jdbc.sql("DELETE FROM sched_forecast_override WHERE id = ?")
                 .param(overrideId)
@@ -195,9 +195,12 @@ public class ForecastService {
         History history = arrivals.history(shopId, from, to).before(time.today());
         List<ForecastRow> rows = forecast(shopId, from, to);
         TreeMap<LocalDate, List<ForecastRow>> weeks = new TreeMap<>(java.util.Comparator.reverseOrder());
-        rows.stream().filter(row -> history.counts(row.day()).isPresent()).forEach(row -> weeks.computeIfAbsent(
-                        row.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), _ -> new ArrayList<>())
-                .add(row));
+        rows.stream()
+                .filter(row -> history.counts(row.day()).isPresent())
+                .forEach(row -> weeks.computeIfAbsent(
+                                row.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+                                _ -> new ArrayList<>())
+                        .add(row));
         return weeks.entrySet().stream()
                 .map(week -> error(week.getKey(), week.getValue(), history))
                 .toList();
@@ -233,7 +236,8 @@ public class ForecastService {
         if (order.pastWeeks() < 0 || order.pastWeeks() > MOST_PAST_WEEKS) {
             throw new InvalidInput("pastWeeks", "sched.demand.problem.days", MOST_PAST_WEEKS);
         }
-        if (order.shopIds().stream().collect(Collectors.toSet()).size() != order.shopIds().size()) {
+        if (order.shopIds().stream().collect(Collectors.toSet()).size()
+                != order.shopIds().size()) {
             throw new InvalidInput("shopIds", "sched.demand.problem.no-shop");
         }
     }

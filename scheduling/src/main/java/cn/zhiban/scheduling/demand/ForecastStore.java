@@ -77,10 +77,7 @@ class ForecastStore {
                         SELECT id, shop_id, first_day, days, history_days, spread, effects, created_at, created_by
                           FROM sched_forecast_run r
                          WHERE shop_id = ? AND first_day <= ? AND DATE_ADD(first_day, INTERVAL days DAY) > ?
-                         ORDER BY id DESC LIMIT 1""")
-                .params(shop, day, day)
-                .query((row, _) -> run(row))
-                .optional();
+                         ORDER BY id DESC LIMIT 1""").params(shop, day, day).query((row, _) -> run(row)).optional();
     }
 
     /** The newest forecast of each day; a day is never forecast by what arrived on it, so that holds for past days too. */
@@ -92,20 +89,16 @@ class ForecastStore {
         jdbc.sql("""
                         SELECT r.shop_id, d.day, d.run_id, d.expected, d.low, d.high
                           FROM sched_forecast_day d JOIN sched_forecast_run r ON r.id = d.run_id
-                         WHERE r.shop_id IN (:shops) AND d.day BETWEEN :from AND :to ORDER BY d.run_id""")
-                .param("shops", shops)
-                .param("from", from)
-                .param("to", to)
-                .query(row -> {
-                    Row one = new Row(
-                            row.getLong("shop_id"),
-                            row.getDate("day").toLocalDate(),
-                            row.getLong("run_id"),
-                            numbers(row.getString("expected")),
-                            numbers(row.getString("low")),
-                            numbers(row.getString("high")));
-                    newest.put(one.shop() + " " + one.day(), one);
-                });
+                         WHERE r.shop_id IN (:shops) AND d.day BETWEEN :from AND :to ORDER BY d.run_id""").param("shops", shops).param("from", from).param("to", to).query(row -> {
+            Row one = new Row(
+                    row.getLong("shop_id"),
+                    row.getDate("day").toLocalDate(),
+                    row.getLong("run_id"),
+                    numbers(row.getString("expected")),
+                    numbers(row.getString("low")),
+                    numbers(row.getString("high")));
+            newest.put(one.shop() + " " + one.day(), one);
+        });
         return newest.values().stream()
                 .sorted(java.util.Comparator.comparing(Row::shop).thenComparing(Row::day))
                 .toList();
@@ -131,10 +124,7 @@ class ForecastStore {
         return jdbc.sql("""
                         SELECT id, shop_id, first_day, last_day, from_slot, to_slot, kind, amount, reason, created_at,
                                created_by
-                          FROM sched_forecast_override WHERE id = ?""")
-                .param(id)
-                .query((row, _) -> override(row))
-                .optional();
+                          FROM sched_forecast_override WHERE id = ?""").param(id).query((row, _) -> override(row)).optional();
     }
 
     private static ForecastOverride override(ResultSet row) throws SQLException {

@@ -62,7 +62,8 @@ public class EventService {
         Scope scope = shops.reader().scope();
         return all().stream()
                 .filter(event -> sees(scope, event.draft()))
-                .filter(event -> !event.draft().begin().isAfter(to) && !event.draft().end().isBefore(from))
+                .filter(event -> !event.draft().begin().isAfter(to)
+                        && !event.draft().end().isBefore(from))
                 .toList();
     }
 
@@ -111,10 +112,7 @@ public class EventService {
                         INSERT INTO sched_event (name, kind, first_day, last_day, days_before, days_after, factor_before,
                                factor_peak, factor_after, from_slot, to_slot, client_id, platform, shop_id)
                         VALUES (:name, :kind, :first, :last, :before, :after, :factorBefore, :factorPeak, :factorAfter,
-                               :from, :to, :client, :platform, :shop) RETURNING id""")
-                .params(values(draft))
-                .query(Long.class)
-                .single();
+                               :from, :to, :client, :platform, :shop) RETURNING id""").params(values(draft)).query(Long.class).single();
         audit.record("created", TYPE, id, draft.name(), null, draft);
         return id;
     }
@@ -157,12 +155,11 @@ public class EventService {
 
     private static DayMark mark(EventDraft event, LocalDate day) {
         EventPhase phase = phase(event, day);
-        Double factor =
-                switch (phase) {
-                    case BEFORE -> event.factorBefore();
-                    case PEAK -> event.factorPeak();
-                    case AFTER -> event.factorAfter();
-                };
+        Double factor = switch (phase) {
+            case BEFORE -> event.factorBefore();
+            case PEAK -> event.factorPeak();
+            case AFTER -> event.factorAfter();
+        };
         // the first hours of a peak are nothing like the days after them: each day up to the third has its own effect
         long number = phase == EventPhase.PEAK ? Math.min(ChronoUnit.DAYS.between(event.firstDay(), day), 2) : 0;
         String effect = event.kind() + "/" + phase + (number == 0 ? "" : "/" + (number + 1));
@@ -197,8 +194,7 @@ public class EventService {
 
     private DemandEvent keepable(long id) {
         Actor actor = shops.editor();
-        DemandEvent event = jdbc
-                .sql(COLUMNS + " WHERE id = ?")
+        DemandEvent event = jdbc.sql(COLUMNS + " WHERE id = ?")
                 .param(id)
                 .query((row, _) -> event(row))
                 .optional()
@@ -235,7 +231,11 @@ public class EventService {
             throw new NotAllowed(SchedulingPermissions.DEMAND);
         }
         Long shop = draft.shopId();
-        if (shop != null && organisation.shop(shop, actor.scope()).filter(one -> touches(draft, one)).isEmpty()) {
+        if (shop != null
+                && organisation
+                        .shop(shop, actor.scope())
+                        .filter(one -> touches(draft, one))
+                        .isEmpty()) {
             throw new InvalidInput("shopId", "sched.demand.problem.event-shop");
         }
     }
@@ -260,7 +260,11 @@ public class EventService {
         values.put("from", draft.fromSlot());
         values.put("to", draft.toSlot());
         values.put("client", draft.clientId());
-        values.put("platform", draft.platform() == null ? null : Objects.requireNonNull(draft.platform()).name());
+        values.put(
+                "platform",
+                draft.platform() == null
+                        ? null
+                        : Objects.requireNonNull(draft.platform()).name());
         values.put("shop", draft.shopId());
         return values;
     }

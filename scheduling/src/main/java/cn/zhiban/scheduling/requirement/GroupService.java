@@ -39,10 +39,7 @@ public class GroupService {
 
     /** One group. @throws NotFound there is none within the scope */
     public DemandGroup get(long id) {
-        return list().stream()
-                .filter(group -> group.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new NotFound(TYPE, id));
+        return list().stream().filter(group -> group.id() == id).findFirst().orElseThrow(() -> new NotFound(TYPE, id));
     }
 
     /** One group to be changed. @throws NotFound there is none within the scope */
@@ -90,7 +87,8 @@ public class GroupService {
             throw new InvalidInput("name", "sched.demand.problem.name", LONGEST_NAME);
         }
         if (groups.all(scope).stream()
-                .anyMatch(group -> group.id() != self && group.name().equalsIgnoreCase(draft.name().strip()))) {
+                .anyMatch(group -> group.id() != self
+                        && group.name().equalsIgnoreCase(draft.name().strip()))) {
             throw new InvalidInput("name", "sched.demand.problem.name-taken", draft.name());
         }
         if (draft.shopIds().isEmpty()) {
@@ -112,10 +110,7 @@ public class GroupService {
         check(rule.handlingSeconds() >= 1 && rule.handlingSeconds() <= DAY, "handling", "sched.demand.problem.seconds");
         check(rule.concurrency() >= 1 && rule.concurrency() <= 20, "concurrency", "sched.demand.problem.concurrency");
         check(rule.efficiency() >= 0.1 && rule.efficiency() <= 1, "efficiency", "sched.demand.problem.share");
-        check(
-                patience == null || patience >= 1 && patience <= DAY,
-                "patience",
-                "sched.demand.problem.seconds");
+        check(patience == null || patience >= 1 && patience <= DAY, "patience", "sched.demand.problem.seconds");
         check(rule.replySeconds() >= 0 && rule.replySeconds() <= DAY, "reply", "sched.demand.problem.seconds");
         check(rule.replyShare() >= 0 && rule.replyShare() < 1, "replyShare", "sched.demand.problem.target");
         check(

@@ -28,14 +28,11 @@ class Groups {
         jdbc.sql("SELECT group_id, shop_id FROM sched_demand_group_shop").query(row -> {
             shops.computeIfAbsent(row.getLong("group_id"), _ -> new HashSet<>()).add(row.getLong("shop_id"));
         });
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT id, name, post, share, handling_seconds, concurrency, efficiency, patience_seconds,
                                reply_seconds, reply_share, three_minute_share, max_occupancy, shrinkage, minimum, open_slot,
                                close_slot, version
-                          FROM sched_demand_group ORDER BY name, id""")
-                .query((row, _) -> group(row, shops.getOrDefault(row.getLong("id"), Set.of())))
-                .stream()
+                          FROM sched_demand_group ORDER BY name, id""").query((row, _) -> group(row, shops.getOrDefault(row.getLong("id"), Set.of()))).stream()
                 .filter(group -> !group.draft().shopIds().isEmpty())
                 .filter(group -> group.draft().shopIds().stream().allMatch(scope::seesShop))
                 .toList();
@@ -47,10 +44,7 @@ class Groups {
                                patience_seconds, reply_seconds, reply_share, three_minute_share, max_occupancy, shrinkage,
                                minimum, open_slot, close_slot)
                         VALUES (:name, :post, :share, :handling, :concurrency, :efficiency, :patience, :reply, :replyShare,
-                               :threeMinutes, :occupancy, :shrinkage, :minimum, :open, :close) RETURNING id""")
-                .params(values(draft))
-                .query(Long.class)
-                .single();
+                               :threeMinutes, :occupancy, :shrinkage, :minimum, :open, :close) RETURNING id""").params(values(draft)).query(Long.class).single();
         shops(id, draft);
         return id;
     }

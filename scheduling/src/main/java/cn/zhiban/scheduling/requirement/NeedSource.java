@@ -1,6 +1,6 @@
 package cn.zhiban.scheduling.requirement;
 
-/** Where a need comes from. Translated as {@code sched.demand.source.<NAME>}. */
+/** Where a need comes from. */
 public enum NeedSource {
     /** Computed from the forecast. */
     FORECAST,

@@ -29,7 +29,8 @@ class Needs {
     }
 
     /** A number of one half hour; null = nothing is said. */
-    record Cell(long group, LocalDate day, int slot, @Nullable Integer need) {}
+    record Cell(
+            long group, LocalDate day, int slot, @Nullable Integer need) {}
 
     List<NeedDay> days(long group, LocalDate from, LocalDate to) {
         TreeMap<LocalDate, NeedDay> days = new TreeMap<>();
@@ -43,8 +44,8 @@ class Needs {
                     computed.computeIfAbsent(day, _ -> nothing()).set(slot, row.getObject("computed", Integer.class));
                     typed.computeIfAbsent(day, _ -> nothing()).set(slot, row.getObject("typed", Integer.class));
                 });
-        computed.forEach((day, numbers) ->
-                days.put(day, new NeedDay(day, numbers, typed.getOrDefault(day, nothing()))));
+        computed.forEach(
+                (day, numbers) -> days.put(day, new NeedDay(day, numbers, typed.getOrDefault(day, nothing()))));
         return List.copyOf(days.values());
     }
 
@@ -102,8 +103,8 @@ class Needs {
         for (int from = 0; from < cells.size(); from += ROWS) {
             List<Cell> part = cells.subList(from, Math.min(from + ROWS, cells.size()));
             List<@Nullable Object> values = new ArrayList<>();
-            part.forEach(cell -> Collections.addAll(
-                    values, cell.group(), Date.valueOf(cell.day()), cell.slot(), cell.need()));
+            part.forEach(cell ->
+                    Collections.addAll(values, cell.group(), Date.valueOf(cell.day()), cell.slot(), cell.need()));
             batches.update(
                     "INSERT INTO sched_requirement (group_id, day, slot, " + column + ") VALUES "
                             + part.stream().map(_ -> "(?, ?, ?, ?)").collect(Collectors.joining(", "))

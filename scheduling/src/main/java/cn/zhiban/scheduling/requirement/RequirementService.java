@@ -57,7 +57,11 @@ public class RequirementService {
 
     /** What was typed, for the audit log. */
     private record Typed(
-            LocalDate from, LocalDate to, String hours, @Nullable Integer need, @Nullable String shiftType) {}
+            LocalDate from,
+            LocalDate to,
+            String hours,
+            @Nullable Integer need,
+            @Nullable String shiftType) {}
 
     /** Starts a job that computes the needs of groups, and returns its id. @param title what the job is called */
     @Transactional
@@ -86,7 +90,8 @@ public class RequirementService {
                 long hundredths = Math.round(counts[slot] * draft.share() * 100);
                 Integer need = open
                         ? known.computeIfAbsent(
-                                hundredths, of -> Staffing.need(of / 100.0, HalfHours.SECONDS, draft.rule())
+                                hundredths,
+                                of -> Staffing.need(of / 100.0, HalfHours.SECONDS, draft.rule())
                                         .scheduled())
                         : null;
                 cells.add(new Needs.Cell(groupId, day, slot, need));
@@ -135,7 +140,12 @@ public class RequirementService {
      */
     @Transactional
     public void type(
-            long groupId, LocalDate from, LocalDate to, Set<DayOfWeek> weekdays, int fromSlot, int toSlot,
+            long groupId,
+            LocalDate from,
+            LocalDate to,
+            Set<DayOfWeek> weekdays,
+            int fromSlot,
+            int toSlot,
             @Nullable Integer need) {
         period(from, to);
         DemandGroup group = groups.toEdit(groupId);
@@ -144,11 +154,13 @@ public class RequirementService {
         }
         number(need);
         List<Needs.Cell> cells = new ArrayList<>();
-        Needs.days(from, to).filter(day -> weekdays.contains(day.getDayOfWeek())).forEach(day -> {
-            for (int slot = fromSlot; slot < toSlot; slot++) {
-                cells.add(new Needs.Cell(groupId, day, slot, need));
-            }
-        });
+        Needs.days(from, to)
+                .filter(day -> weekdays.contains(day.getDayOfWeek()))
+                .forEach(day -> {
+                    for (int slot = fromSlot; slot < toSlot; slot++) {
+                        cells.add(new Needs.Cell(groupId, day, slot, need));
+                    }
+                });
         needs.keepTyped(cells);
         String hours = HalfHours.label(fromSlot) + "-" + HalfHours.label(toSlot);
         audit.record("changed", TYPE, groupId, group.name(), null, new Typed(from, to, hours, need, null));

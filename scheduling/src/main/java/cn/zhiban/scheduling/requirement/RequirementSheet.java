@@ -45,8 +45,7 @@ public class RequirementSheet implements RowImporter<RequirementSheet.Line> {
     private final ShiftTypes types;
     private final Translations translations;
 
-    RequirementSheet(
-            GroupService groups, Needs needs, DemandShops shops, ShiftTypes types, Translations translations) {
+    RequirementSheet(GroupService groups, Needs needs, DemandShops shops, ShiftTypes types, Translations translations) {
         this.groups = groups;
         this.needs = needs;
         this.shops = shops;
@@ -55,7 +54,11 @@ public class RequirementSheet implements RowImporter<RequirementSheet.Line> {
     }
 
     /** A row: numbers by half hour (null = nothing is said), or those of a type of shift. */
-    record Line(DemandGroup group, LocalDate day, List<@Nullable Integer> numbers, @Nullable ShiftNeed shift) {}
+    record Line(
+            DemandGroup group,
+            LocalDate day,
+            List<@Nullable Integer> numbers,
+            @Nullable ShiftNeed shift) {}
 
     @Override
     public String name() {
@@ -99,7 +102,8 @@ public class RequirementSheet implements RowImporter<RequirementSheet.Line> {
         try (TableWriter writer = TableWriter.xlsx(out, "requirements", headers)) {
             for (DemandGroup group : all) {
                 for (NeedDay day : needs.days(group.id(), from, to)) {
-                    List<String> cells = new ArrayList<>(List.of(group.name(), day.day().toString(), "", ""));
+                    List<String> cells =
+                            new ArrayList<>(List.of(group.name(), day.day().toString(), "", ""));
                     for (int slot = 0; slot < HalfHours.OF_DAY; slot++) {
                         Integer need = day.need(slot);
                         cells.add(need == null ? "" : need.toString());
@@ -162,7 +166,9 @@ public class RequirementSheet implements RowImporter<RequirementSheet.Line> {
             if (!any && row.text("shift").isEmpty()) {
                 row.error("", "sched.demand.problem.no-number");
             }
-            if (group != null && day != null && !seen.add(group.id() + " " + day + " " + (type == null ? 0 : type.id()))) {
+            if (group != null
+                    && day != null
+                    && !seen.add(group.id() + " " + day + " " + (type == null ? 0 : type.id()))) {
                 row.error("date", "sched.demand.problem.day-twice", day);
             }
             if (group == null || day == null) {
@@ -206,7 +212,9 @@ public class RequirementSheet implements RowImporter<RequirementSheet.Line> {
                 if (before != shift.need() && cells != null) {
                     needs.keepShift(shift);
                 }
-                return before == shift.need() ? RowOutcome.UNCHANGED : before == 0 ? RowOutcome.CREATED : RowOutcome.UPDATED;
+                return before == shift.need()
+                        ? RowOutcome.UNCHANGED
+                        : before == 0 ? RowOutcome.CREATED : RowOutcome.UPDATED;
             }
             List<NeedDay> known = needs.days(row.group().id(), row.day(), row.day());
             boolean changed = false;
