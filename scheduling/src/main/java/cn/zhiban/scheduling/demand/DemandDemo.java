@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -165,7 +164,21 @@ class DemandDemo implements DemoDataset {
         boolean eleventh = peak.getMonthValue() == 11 && peak.getDayOfMonth() == 11;
         Map<String, String> names = names();
         EventKind kind = eleventh ? EventKind.DOUBLE_ELEVEN : EventKind.BRAND_DAY;
-        add(names.getOrDefault(kind.name(), kind.name()), kind, peak, 4, 3, null);
+        events.add(new EventDraft(
+                names.getOrDefault(kind.name(), kind.name()),
+                kind,
+                peak,
+                peak,
+                4,
+                3,
+                1.45,
+                2.9,
+                1.5,
+                0,
+                48,
+                null,
+                null,
+                null));
         LocalDate twelfth = LocalDate.of(today.getYear(), 12, 12);
         boolean near = twelfth.isAfter(today) && twelfth.isBefore(today.plusDays(AHEAD));
         EventKind next = near ? EventKind.DOUBLE_TWELVE : EventKind.BRAND_DAY;
@@ -208,11 +221,6 @@ class DemandDemo implements DemoDataset {
                 }
             }
         }
-    }
-
-    private void add(String name, EventKind kind, LocalDate day, int before, int after, @Nullable Double factor) {
-        events.add(
-                new EventDraft(name, kind, day, day, before, after, factor, factor, factor, 0, 48, null, null, null));
     }
 
     private void correct(LocalDate today) throws IOException {

@@ -11,6 +11,7 @@ import cn.zhiban.core.org.Platform;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.core.security.Scope;
+import cn.zhiban.core.tabular.TableReader;
 import cn.zhiban.scheduling.SchedulingFixtures;
 import cn.zhiban.scheduling.SchedulingPermissions;
 import cn.zhiban.scheduling.SchedulingTest;
@@ -20,6 +21,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -169,12 +172,17 @@ class ArrivalSheetIT {
 
     /** All texts of a workbook. */
     private static String text(byte[] workbook) throws java.io.IOException {
-        StringBuilder text = new StringBuilder();
-        try (var zip = new java.util.zip.ZipInputStream(new ByteArrayInputStream(workbook))) {
-            while (zip.getNextEntry() != null) {
-                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
+        Path file = Files.createTempFile("arrivals", ".xlsx");
+        try {
+            Files.write(file, workbook);
+            StringBuilder text = new StringBuilder();
+            TableReader.open(file).read((_, cells) -> {
+                text.append(cells).append('\n');
+                return true;
+            });
+            return text.toString();
+        } finally {
+            Files.delete(file);
         }
-        return text.toString();
     }
 }

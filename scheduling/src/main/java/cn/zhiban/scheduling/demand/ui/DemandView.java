@@ -272,16 +272,19 @@ class DemandView extends Page {
                 needs.requirements().arrivals(chosen.id(), day.day(), day.day()).get(day.day());
         List<Chart.Point> people = new ArrayList<>();
         List<Chart.Point> expected = new ArrayList<>();
-        for (int slot = 0; slot < HalfHours.OF_DAY; slot++) {
+        for (int slot = chosen.draft().openSlot(); slot < chosen.draft().closeSlot(); slot++) {
             Integer need = day.need(slot);
             people.add(new Chart.Point(HalfHours.label(slot), need == null ? null : Double.valueOf(need), ""));
             expected.add(new Chart.Point(
                     HalfHours.label(slot), arrivals == null ? null : Double.valueOf(arrivals[slot]), ""));
         }
-        return new Chart(Chart.Kind.LINE, Chart.Unit.NUMBER, getTranslation("sched.demand.needs"))
-                .show(List.of(
-                        new Chart.Series(getTranslation("sched.demand.people"), Chart.Tone.TWO, people),
-                        new Chart.Series(getTranslation("sched.demand.expected"), Chart.Tone.ONE, expected)));
+        Div charts = new Div(
+                new Chart(Chart.Kind.COLUMNS, Chart.Unit.NUMBER, getTranslation("sched.demand.people"))
+                        .show(new Chart.Series(getTranslation("sched.demand.people"), Chart.Tone.ONE, people)),
+                new Chart(Chart.Kind.LINE, Chart.Unit.NUMBER, getTranslation("sched.demand.expected"))
+                        .show(new Chart.Series(getTranslation("sched.demand.expected"), Chart.Tone.TWO, expected)));
+        charts.addClassName("zb-stack");
+        return charts;
     }
 
     private Component shifts(DemandGroup chosen, LocalDate first, LocalDate last) {

@@ -1,6 +1,7 @@
 package cn.zhiban.scheduling.demand.ui;
 
 import cn.zhiban.core.org.ShopRef;
+import cn.zhiban.core.ui.Authors;
 import cn.zhiban.core.ui.Badge;
 import cn.zhiban.core.ui.Confirm;
 import cn.zhiban.scheduling.arrival.HalfHours;
@@ -73,7 +74,7 @@ final class ForecastFacts extends Composite<Div> {
                         "sched.demand.run",
                         one.id(),
                         screens.time().format(one.at()),
-                        one.author(),
+                        Authors.name(this, one.author()),
                         one.historyDays(),
                         DayNames.percent(one.spread()))),
                 () -> lines.add(text("sched.demand.run.none")));

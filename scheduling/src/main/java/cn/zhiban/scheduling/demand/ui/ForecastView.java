@@ -11,6 +11,7 @@ import cn.zhiban.scheduling.SchedulingPermissions;
 import cn.zhiban.scheduling.arrival.ArrivalSheet;
 import cn.zhiban.scheduling.arrival.HalfHours;
 import cn.zhiban.scheduling.demand.ForecastRow;
+import cn.zhiban.scheduling.demand.ForecastRun;
 import cn.zhiban.scheduling.forecast.History;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -44,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 class ForecastView extends Page {
     private static final int WEEKS_BACK = 3;
     private static final int WEEKS_AHEAD = 3;
+    /** One in ten lies beyond so many standard deviations. */
+    private static final double RANGE = 1.2816;
 
     private final transient DemandScreens screens;
     private final ComboBox<ShopRef> shop = new ComboBox<>();
@@ -140,10 +143,15 @@ class ForecastView extends Page {
                     getTranslation("sched.demand.forecast.empty.text")));
             return;
         }
+        double spread = rows.keySet().stream()
+                .max(LocalDate::compareTo)
+                .flatMap(day -> screens.forecasts().run(chosen.id(), day))
+                .map(ForecastRun::spread)
+                .orElse(0.0);
         content.add(
                 card(
                         getTranslation("sched.demand.forecast.days"),
-                        days(first, last, history, rows),
+                        days(first, last, history, rows, spread),
                         hint("sched.demand.forecast.days.hint")),
                 dayPart,
                 new ForecastFacts(screens, chosen, first, last, this::refresh),
@@ -152,7 +160,8 @@ class ForecastView extends Page {
         showDay(today.isBefore(first) || today.isAfter(last) ? first : today, history, rows);
     }
 
-    private Component days(LocalDate first, LocalDate last, History history, Map<LocalDate, ForecastRow> rows) {
+    private Component days(
+            LocalDate first, LocalDate last, History history, Map<LocalDate, ForecastRow> rows, double spread) {
         List<Chart.Point> actual = new ArrayList<>();
         List<Chart.Point> expected = new ArrayList<>();
         List<Chart.Point> low = new ArrayList<>();
@@ -166,29 +175,18 @@ class ForecastView extends Page {
             String name = DayNames.withWeekday(day);
             actual.add(new Chart.Point(name, happened, day.toString()));
             expected.add(new Chart.Point(name, row == null ? null : row.total(), day.toString()));
-            // whole days are surer than half hours: the range of a day is that of its half hours, narrowed
-            low.add(new Chart.Point(name, row == null ? null : edge(row, row.low()), day.toString()));
-            high.add(new Chart.Point(name, row == null ? null : edge(row, row.high()), day.toString()));
+            Double less = row == null ? null : Double.valueOf(row.total() * Math.max(0, 1 - width(row, spread)));
+            Double more = row == null ? null : Double.valueOf(row.total() * (1 + width(row, spread)));
+            low.add(new Chart.Point(name, less, day.toString()));
+            high.add(new Chart.Point(name, more, day.toString()));
         });
         return chart(getTranslation("sched.demand.forecast.days"), actual, expected, low, high)
                 .onPoint(key -> showDay(LocalDate.parse(key), history, rows));
     }
 
-    private static double edge(ForecastRow row, List<Double> edge) {
-        double off = 0;
-        for (int slot = 0; slot < HalfHours.OF_DAY; slot++) {
-            double difference = edge.get(slot) - row.model().get(slot);
-            off += difference * difference;
-        }
-        double half = IntStream.range(0, HalfHours.OF_DAY)
-                .mapToDouble(slot -> edge.get(slot) - row.model().get(slot))
-                .sum();
-        // between fully independent and fully dependent half hours
-        double width = (Math.sqrt(off) + Math.abs(half)) / 2;
-        double scale = row.model().stream().mapToDouble(Double::doubleValue).sum();
-        double centre = row.total();
-        double relative = scale <= 0 ? 0 : width / scale;
-        return Math.max(0, half < 0 ? centre * (1 - relative) : centre * (1 + relative));
+    /** Half of the range of a whole day, as a share: nine in ten days lie on this side of it. */
+    private static double width(ForecastRow row, double spread) {
+        return RANGE * Math.sqrt(spread * spread * 1.5 + 1 / Math.max(row.total(), 1));
     }
 
     private void showDay(LocalDate day, History history, Map<LocalDate, ForecastRow> rows) {

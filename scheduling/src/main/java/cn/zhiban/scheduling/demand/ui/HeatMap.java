@@ -72,7 +72,9 @@ final class HeatMap extends Composite<Div> {
         table.setCaptionText(label);
         NativeTableRow head = table.getHead().addRow();
         head.add(new NativeTableHeaderCell());
-        for (int hour = 0; hour < HOURS; hour++) {
+        int first = firstHour(lines);
+        int last = lastHour(lines);
+        for (int hour = first; hour <= last; hour++) {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(String.valueOf(hour));
             cell.getElement().setAttribute("colspan", "2");
             head.add(cell);
@@ -85,7 +87,7 @@ final class HeatMap extends Composite<Div> {
         lines.forEach(line -> {
             NativeTableRow row = table.getBody().addRow();
             row.add(new NativeTableHeaderCell(line.name()));
-            line.cells().forEach(cell -> row.add(cell(cell, most)));
+            line.cells().subList(first * 2, last * 2 + 2).forEach(cell -> row.add(cell(cell, most)));
         });
         SerializableConsumer<String> listener = click;
         if (listener != null) {
@@ -102,6 +104,29 @@ final class HeatMap extends Composite<Div> {
                     .addEventData("event.target.dataset.key || ''");
         }
         getContent().add(table);
+    }
+
+    /** Hours before the first and after the last one of which something is said are left out. */
+    private static int firstHour(List<Line> lines) {
+        int hour = 0;
+        while (hour < HOURS - 1 && isEmpty(lines, hour)) {
+            hour++;
+        }
+        return hour == HOURS - 1 ? 0 : hour;
+    }
+
+    private static int lastHour(List<Line> lines) {
+        int hour = HOURS - 1;
+        while (hour > firstHour(lines) && isEmpty(lines, hour)) {
+            hour--;
+        }
+        return hour;
+    }
+
+    private static boolean isEmpty(List<Line> lines, int hour) {
+        return lines.stream()
+                .flatMap(line -> line.cells().subList(hour * 2, hour * 2 + 2).stream())
+                .allMatch(cell -> cell.value() == null);
     }
 
     private NativeTableCell cell(Cell cell, double most) {
