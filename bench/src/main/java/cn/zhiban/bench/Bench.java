@@ -17,6 +17,13 @@ public final class Bench {
                 imports the documents of DIR and prints what was found in each file
             ./run bench documents
                 imports a Word document of 200 pages with 100 pictures and prints how long it takes
+            ./run bench roster [--seconds S] [--threads N] [--seed K] [--engine NAME] [--out DIR] FILE...
+                solves published roster instances, prints the score over time and writes DIR/<instance>.csv;
+                engines: hybrid (the product's), annealing
+            ./run bench forecast [--data FILE]
+                forecasts each week of FILE (time, number) from the weeks before it and prints the error of each method
+            ./run bench staffing [--data DIR]
+                checks the staffing formulas against the reference values in DIR and against a simulation
             """;
 
     private Bench() {}
@@ -37,6 +44,18 @@ public final class Bench {
                         ? () -> DocumentBench.scripts(Path.of(options.getLast()))
                         : null;
             case "documents" -> DocumentBench::word;
+            case "roster" -> {
+                RosterBench chosen = RosterBench.parse(options);
+                yield chosen == null ? null : chosen::run;
+            }
+            case "forecast" -> {
+                ForecastBench chosen = ForecastBench.parse(options);
+                yield chosen == null ? null : chosen::run;
+            }
+            case "staffing" -> {
+                StaffingBench chosen = StaffingBench.parse(options);
+                yield chosen == null ? null : chosen::run;
+            }
             default -> null;
         };
     }

@@ -85,7 +85,7 @@ class TranslationsTest {
         keys.put("kb.gap.state.", constants("cn.zhiban.kb.search.Gap$State"));
         keys.put("kb.rest.problem.", Set.of("shop", "category"));
         keys.put("shell.theme.", constants("cn.zhiban.app.shell.Theme"));
-        keys.put("permission.module.", Set.of("core", "kb"));
+        keys.put("permission.module.", Set.of("core", "kb", "scheduling"));
         keys.put("permission.", permissions());
         keys.put("shell.language.", Set.of("zh", "en"));
         keys.put("core.security.language.", Set.of("zh", "en"));
@@ -159,6 +159,11 @@ class TranslationsTest {
         keys.put("kb.morning.kind.", constants("cn.zhiban.kb.insight.MorningLine$Kind"));
         keys.put("kb.morning.action.", constants("cn.zhiban.kb.insight.MorningLine$Kind"));
         keys.put("kb.voice.field.", askedBy("kb.voice.field.", "zhiban-voice.js"));
+        keys.put("sched.demand.event.kind.", constants("cn.zhiban.scheduling.event.EventKind"));
+        keys.put("sched.demand.event.phase.", constants("cn.zhiban.scheduling.event.EventPhase"));
+        keys.put("sched.demand.override.kind.", constants("cn.zhiban.scheduling.demand.OverrideKind"));
+        keys.put("sched.arrivals.column.s", halfHours());
+        keys.put("sched.requirements.column.s", halfHours());
         return keys;
     }
 
@@ -300,6 +305,13 @@ class TranslationsTest {
                                 .filter(literal -> WORD.matcher(literal.text()).find())
                                 .map(literal -> file.path() + ":" + literal.line() + " " + literal.text())))
                 .isEmpty();
+    }
+
+    /** The columns of wide spreadsheets: 0000, 0030, … */
+    private static Set<String> halfHours() {
+        return java.util.stream.IntStream.range(0, 48)
+                .mapToObj(slot -> String.format(Locale.ROOT, "%02d%02d", slot / 2, slot % 2 * 30))
+                .collect(toCollection(TreeSet::new));
     }
 
     private static Set<String> constants(String type) {

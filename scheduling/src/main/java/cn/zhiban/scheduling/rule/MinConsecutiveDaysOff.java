@@ -1,0 +1,41 @@
+package cn.zhiban.scheduling.rule;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** At least so many days off in a row; a run that touches either end of the row may go on outside. */
+public record MinConsecutiveDaysOff(Horizon horizon, int min, long weight) implements RowRule {
+    @Override
+    public String id() {
+        return "min-consecutive-days-off";
+    }
+
+    @Override
+    public long amount(int[] row) {
+        return Runs.tooShort(row, horizon.first(), false, min);
+    }
+
+    @Override
+    public void violations(int[] row, Consumer<Violation> found) {
+        Runs.each(row, (start, end, works) -> {
+            boolean inside = start > 0 && end < row.length && end >= horizon.first();
+            if (works == false && inside && end - start < min) {
+                found.accept(new Violation(
+                        id(),
+                        (min - (end - start)) * weight,
+                        Runs.columns(start, end),
+                        "rule." + id(),
+                        List.of(end - start, min)));
+            }
+        });
+    }
+
+    @Override
+    public boolean shape(RowShape shape) {
+        if (!hard()) {
+            return false;
+        }
+        shape.atLeastDaysOff(min);
+        return true;
+    }
+}

@@ -1,0 +1,185 @@
+package cn.zhiban.scheduling.solver;
+
+import cn.zhiban.scheduling.rule.Horizon;
+import cn.zhiban.scheduling.rule.RowRule;
+import cn.zhiban.scheduling.rule.ShiftType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A roster problem: days, shift types, people with their rules, and demand. Immutable; shared by all threads. */
+public final class Problem {
+    private final Horizon horizon;
+    private final List<ShiftType> types;
+    private final List<Person> people;
+    private final List<Demand> demands;
+    private final RowRule[][] rules;
+    /** Demand lines served, per profile (people who count for the same groups), column and type. */
+    private final int[][][] lines;
+
+    private final int[] profile;
+    final int[] need;
+    final int[] under;
+    final int[] over;
+
+    /** @param types numbered from 1 in rows; 0 is the day off; at most 63 */
+    public Problem(Horizon horizon, List<ShiftType> types, List<Person> people, List<Demand> demands) {
+        if (types.size() > 63) {
+            throw new IllegalArgumentException("At most 63 shift types");
+        }
+        this.horizon = horizon;
+        this.types = List.copyOf(types);
+        this.people = List.copyOf(people);
+        this.demands = List.copyOf(demands);
+        this.rules = new RowRule[people.size()][];
+        for (int p = 0; p < people.size(); p++) {
+            if (people.get(p).open().length != horizon.columns()) {
+                throw new IllegalArgumentException(people.get(p).id() + " has not one cell per day");
+            }
+            rules[p] = people.get(p).rules().toArray(RowRule[]::new);
+        }
+        need = demands.stream().mapToInt(Demand::need).toArray();
+        under = demands.stream().mapToInt(Demand::under).toArray();
+        over = demands.stream().mapToInt(Demand::over).toArray();
+        profile = new int[people.size()];
+        lines = profiles();
+    }
+
+    private int[][][] profiles() {
+        Set<String> asked = new HashSet<>();
+        demands.forEach(demand -> {
+            if (demand.group() != null) {
+                asked.add(demand.group());
+            }
+        });
+        Map<Set<String>, Integer> known = new HashMap<>();
+        List<int[][]> found = new ArrayList<>();
+        for (int p = 0; p < people.size(); p++) {
+            Set<String> counted = new HashSet<>(people.get(p).groups());
+            counted.retainAll(asked);
+            Integer index = known.get(counted);
+            if (index == null) {
+                index = found.size();
+                known.put(counted, index);
+                found.add(linesOf(counted));
+            }
+            profile[p] = index;
+        }
+        return found.toArray(int[][][]::new);
+    }
+
+    private int[][] linesOf(Set<String> groups) {
+        int width = types.size() + 1;
+        List<List<Integer>> cells = new ArrayList<>();
+        for (int i = 0; i < horizon.columns() * width; i++) {
+            cells.add(new ArrayList<>(0));
+        }
+        for (int line = 0; line < demands.size(); line++) {
+            Demand demand = demands.get(line);
+            if (demand.group() != null && !groups.contains(demand.group())) {
+                continue;
+            }
+            for (int day = Math.max(0, demand.column() - 1); day <= demand.column() && day < horizon.columns(); day++) {
+                for (int type = 1; type < width; type++) {
+                    if (demand.servedBy(day, type, types.get(type - 1))) {
+                        cells.get(day * width + type).add(line);
+                    }
+                }
+            }
+        }
+        return cells.stream()
+                .map(cell -> cell.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    public Horizon horizon() {
+        return horizon;
+    }
+
+    public List<ShiftType> types() {
+        return types;
+    }
+
+    public List<Person> people() {
+        return people;
+    }
+
+    public List<Demand> demands() {
+        return demands;
+    }
+
+    int size() {
+        return people.size();
+    }
+
+    /** Types with the day off. */
+    int width() {
+        return types.size() + 1;
+    }
+
+    int columns() {
+        return horizon.columns();
+    }
+
+    int[] linesOf(int person, int column, int type) {
+        return lines[profile[person]][column * width() + type];
+    }
+
+    boolean isOpen(int person, int column, int type) {
+        return people.get(person).isOpen(column, type);
+    }
+
+    /** Packed cost of one person's days. */
+    long rowCost(int person, int[] row) {
+        long cost = 0;
+        for (RowRule rule : rules[person]) {
+            cost += rule.cost(row);
+        }
+        return cost;
+    }
+
+    long lineCost(int line, int count) {
+        int missing = need[line] - count;
+        return missing > 0 ? (long) missing * under[line] : (long) -missing * over[line];
+    }
+
+    /** How many people serve each demand. */
+    int[] coverage(int[][] rows) {
+        int[] count = new int[need.length];
+        for (int p = 0; p < rows.length; p++) {
+            for (int c = 0; c < columns(); c++) {
+                for (int line : linesOf(p, c, rows[p][c])) {
+                    count[line]++;
+                }
+            }
+        }
+        return count;
+    }
+
+    /** Packed cost of a whole roster, computed from nothing. */
+    public long cost(int[][] rows) {
+        long cost = 0;
+        for (int p = 0; p < rows.length; p++) {
+            cost += rowCost(p, rows[p]);
+        }
+        int[] count = coverage(rows);
+        for (int line = 0; line < count.length; line++) {
+            cost += lineCost(line, count[line]);
+        }
+        return cost;
+    }
+
+    /** A roster in which each cell holds its first open type: the day off where it may stand. */
+    public int[][] emptyRows() {
+        int[][] rows = new int[size()][columns()];
+        for (int p = 0; p < size(); p++) {
+            for (int c = 0; c < columns(); c++) {
+                rows[p][c] = Long.numberOfTrailingZeros(people.get(p).open()[c]);
+            }
+        }
+        return rows;
+    }
+}
