@@ -1,0 +1,195 @@
+package cn.zhiban.scheduling.solver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Column generation: the master problem prices demand, dynamic programming finds for each person the row that is best
+ * under these prices, until no row helps any more. Prices are smoothed towards those with the best bound. Then people's
+ * rows are fixed one after the other (diving), with new rows in between.
+ *
+ * <p>After Strandmark, Qu and Curtois (2020), "First-order linear programming in a column generation-based heuristic
+ * approach to the nurse rostering problem", with GLOP instead of a first-order method.
+ */
+final class ColumnGeneration implements AutoCloseable {
+    private final Problem problem;
+    private final Incumbent best;
+    private final Pricing pricing;
+    final Master master;
+    private final int[] stable;
+    private long stableBound = Long.MIN_VALUE;
+
+    ColumnGeneration(Problem problem, Incumbent best, Lanes lanes) {
+        this.problem = problem;
+        this.best = best;
+        this.pricing = new Pricing(problem, lanes);
+        this.master = new Master(problem);
+        this.stable = new int[problem.need.length];
+    }
+
+    Pricing pricing() {
+        return pricing;
+    }
+
+    int[] add(int[][] roster) {
+        int[] numbers = new int[roster.length];
+        for (int p = 0; p < roster.length; p++) {
+            numbers[p] = master.add(new Row(p, roster[p].clone(), problem.rowCost(p, roster[p])));
+        }
+        return numbers;
+    }
+
+    private int[] freePeople() {
+        int[] people = new int[problem.size()];
+        int n = 0;
+        for (int p = 0; p < people.length; p++) {
+            if (master.fixedRow(p) < 0) {
+                people[n++] = p;
+            }
+        }
+        return Arrays.copyOf(people, n);
+    }
+
+    /**
+     * Solves the linear relaxation with the people that are free.
+     *
+     * @param rounds most rounds
+     * @return whether the linear program has a solution
+     */
+    boolean relax(int rounds, int rowsPerPerson) {
+        int[] people = freePeople();
+        boolean whole = people.length == problem.size();
+        double smooth = whole ? 0.5 : 0;
+        if (!master.solve(best.left())) {
+            return false;
+        }
+        for (int round = 0; round < rounds && !best.over() && people.length > 0; round++) {
+            int[] prices = new int[problem.need.length];
+            for (int l = 0; l < prices.length; l++) {
+                double price = smooth == 0 || stableBound == Long.MIN_VALUE
+                        ? master.linePrice[l] * RowPricer.SCALE
+                        : (1 - smooth) * master.linePrice[l] * RowPricer.SCALE + smooth * stable[l];
+                prices[l] = (int) Math.round(price);
+            }
+            int[] cutoff = cutoffs(people, prices);
+            List<Pricing.Answer> answers = pricing.find(people, prices, cutoff, rowsPerPerson);
+            if (whole) {
+                bound(prices, answers);
+            }
+            int added = add(answers);
+            if (System.getProperty("cg.log") != null) {
+                System.out.printf("   cg %d t=%.2f lp=%.2f bound=%.2f added=%d rows=%d smooth=%.2f%n", round, best.seconds(), master.objective, stableBound / 1000.0, added, master.size(), smooth);
+            }
+            if (added == 0 && smooth == 0 || whole && master.objective <= best.bound()) {
+                return true;
+            }
+            smooth = added == 0 ? 0 : whole ? 0.5 : 0;
+            if (!master.solve(best.left())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Rows must be cheaper than the cheapest in use of the person. */
+    private int[] cutoffs(int[] people, int[] prices) {
+        int[] cutoff = new int[people.length];
+        for (int i = 0; i < people.length; i++) {
+            long least = Integer.MAX_VALUE / 4;
+            for (int r : master.rowsOf(people[i])) {
+                if (master.share[r] > 1e-9) {
+                    least = Math.min(least, price(master.row(r), prices));
+                }
+            }
+            cutoff[i] = (int) Math.max(-(1 << 28), least - RowPricer.SCALE / 100);
+        }
+        return cutoff;
+    }
+
+    private long price(Row row, int[] prices) {
+        long sum = row.cost * RowPricer.SCALE;
+        for (int c = 0; c < row.days.length; c++) {
+            for (int l : problem.linesOf(row.person, c, row.days[c])) {
+                sum -= prices[l];
+            }
+        }
+        return sum;
+    }
+
+    private void bound(int[] prices, List<Pricing.Answer> answers) {
+        long sum = 0;
+        for (int l = 0; l < prices.length; l++) {
+            sum += (long) prices[l] * problem.need[l];
+        }
+        for (Pricing.Answer answer : answers) {
+            sum += answer.bound();
+        }
+        if (sum > stableBound) {
+            stableBound = sum;
+            System.arraycopy(prices, 0, stable, 0, prices.length);
+            best.raiseBound(Math.ceilDiv(sum, RowPricer.SCALE));
+        }
+    }
+
+    private int add(List<Pricing.Answer> answers) {
+        int before = master.size();
+        for (Pricing.Answer answer : answers) {
+            for (Row row : answer.rows()) {
+                master.add(row);
+            }
+        }
+        return master.size() - before;
+    }
+
+    /** Fixes people's rows until everybody has one; the roster goes to the incumbent. */
+    int[][] dive(int roundsPerStep, double portion) {
+        int[] people = freePeople();
+        while (people.length > 0 && !best.over()) {
+            if (!relax(roundsPerStep, 1)) {
+                return best.rows();
+            }
+            fixSome(people, portion);
+            people = freePeople();
+        }
+        int[][] rows = best.rows();
+        for (int p = 0; p < rows.length; p++) {
+            if (master.fixedRow(p) >= 0) {
+                rows[p] = master.row(master.fixedRow(p)).days.clone();
+            }
+        }
+        return rows;
+    }
+
+    private void fixSome(int[] people, double portion) {
+        List<Integer> rows = new ArrayList<>();
+        for (int p : people) {
+            int top = -1;
+            for (int r : master.rowsOf(p)) {
+                if (top < 0 || master.share[r] > master.share[top]) {
+                    top = r;
+                }
+            }
+            rows.add(top);
+        }
+        rows.sort((a, b) -> Double.compare(master.share[b], master.share[a]));
+        int least = (int) Math.max(1, Math.ceil(people.length * portion));
+        for (int i = 0; i < rows.size(); i++) {
+            int r = rows.get(i);
+            if (i < least || master.share[r] > 0.98) {
+                master.fix(master.row(r).person, r);
+            }
+        }
+    }
+
+    void freeAll() {
+        for (int p = 0; p < problem.size(); p++) {
+            master.free(p);
+        }
+    }
+
+    @Override
+    public void close() {
+        master.close();
+    }
+}

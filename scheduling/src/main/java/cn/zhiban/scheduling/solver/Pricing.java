@@ -1,0 +1,94 @@
+package cn.zhiban.scheduling.solver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds rows for people under given prices of demand, on several threads; what one person gets does not depend on them. */
+final class Pricing {
+    /** What was found for one person: rows, cheapest first, and a price no row can be below. */
+    record Answer(List<Row> rows, int[] prices, int bound) {}
+
+    private final Problem problem;
+    private final RowGraph[] graphs;
+    private final int[][] multiplier;
+    private final RowPricer[] pricers;
+    private final RowSearch[] searches;
+    private final Lanes lanes;
+    private final int[][] past;
+
+    Pricing(Problem problem, Lanes lanes) {
+        this.problem = problem;
+        this.lanes = lanes;
+        this.graphs = new RowGraph[problem.size()];
+        this.multiplier = new int[problem.size()][];
+        this.past = problem.emptyRows();
+        lanes.each(lane -> {
+            for (int p = lane; p < graphs.length; p += lanes.size()) {
+                graphs[p] = new RowGraph(problem, p);
+                multiplier[p] = new int[graphs[p].limit.length];
+            }
+        });
+        pricers = new RowPricer[lanes.size()];
+        searches = new RowSearch[lanes.size()];
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            pricers[lane] = new RowPricer(graphs[0]);
+            searches[lane] = new RowSearch(pricers[lane]);
+        }
+    }
+
+    RowGraph graph(int person) {
+        return graphs[person];
+    }
+
+    /** Prices per planned day and type when one more person on a demand line is worth linePrice. */
+    int[] cells(int person, int[] linePrice) {
+        int width = problem.width();
+        RowGraph graph = graphs[person];
+        int[] cell = new int[graph.days * width];
+        for (int d = 0; d < graph.days; d++) {
+            int c = graph.first + d;
+            for (int type = 0; type < width; type++) {
+                if (!problem.isOpen(person, c, type)) {
+                    cell[d * width + type] = RowGraph.NEVER;
+                    continue;
+                }
+                long price = graph.shape.price(c, type) * RowPricer.SCALE;
+                for (int l : problem.linesOf(person, c, type)) {
+                    price -= linePrice[l];
+                }
+                cell[d * width + type] = (int) Math.clamp(price, -(1 << 26), 1 << 26);
+            }
+        }
+        return cell;
+    }
+
+    /** Finds up to most rows per person of the list that are cheaper than the person's cutoff. */
+    List<Answer> find(int[] people, int[] linePrice, int[] cutoff, int most) {
+        Answer[] answers = new Answer[people.length];
+        lanes.each(lane -> {
+            for (int i = lane; i < people.length; i += lanes.size()) {
+                answers[i] = find(lane, people[i], cells(people[i], linePrice), cutoff[i], most);
+            }
+        });
+        return Arrays.asList(answers);
+    }
+
+    Answer find(int lane, int person, int[] cell, int cutoff, int most) {
+        RowGraph graph = graphs[person];
+        int bound = pricers[lane].prepare(graph, cell, problem.width(), multiplier[person], cutoff);
+        if (bound >= cutoff) {
+            return new Answer(List.of(), new int[0], bound);
+        }
+        List<RowSearch.Found> found = searches[lane].find(pricers[lane], past[person], cutoff, most, 4000);
+        if (searches[lane].complete()) {
+            bound = Math.max(bound, found.isEmpty() ? cutoff : found.getFirst().price());
+        }
+        List<Row> rows = new ArrayList<>();
+        for (RowSearch.Found one : found) {
+            rows.add(new Row(person, one.row(), problem.rowCost(person, one.row())));
+        }
+        return new Answer(
+                rows, found.stream().mapToInt(RowSearch.Found::price).toArray(), bound);
+    }
+}

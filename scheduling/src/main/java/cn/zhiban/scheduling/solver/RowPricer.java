@@ -1,0 +1,268 @@
+package cn.zhiban.scheduling.solver;
+
+import java.util.Arrays;
+
+/**
+ * Finds the cheapest rows of a person when each cell has a price: dynamic programming backwards over the
+ * {@link RowGraph} with working time and weekends as further dimensions, exact but for the counts of limited types. Those
+ * get a price of their own (a Lagrange multiplier) and are held by {@link RowSearch}, which walks forwards guided by the
+ * backward values. Workspace of one thread.
+ */
+final class RowPricer {
+    /** Prices are whole numbers: points times this. */
+    static final int SCALE = 1000;
+
+    private static final int MOST_CELLS = 40_000_000;
+    private static final int ROUNDS = 4;
+
+    private int[] value = new int[1 << 16];
+    private int[] layer = new int[0];
+    private int[] layerLow = new int[0];
+    private int[] layerWidth = new int[0];
+    int[][] price = new int[0][];
+    int[][] cheapest = new int[0][];
+    private RowGraph graph;
+    private int weekends;
+    private boolean weekendsHeld;
+    /** Sum of multiplier times limit: what the prices of limited types add to any row at most. */
+    int charged;
+
+    private int[] multipliers = new int[0];
+
+    RowPricer(RowGraph graph) {
+        this.graph = graph;
+    }
+
+    RowGraph graph() {
+        return graph;
+    }
+
+    /** Whether weekends are a dimension of the values; on very long horizons they are only held forwards. */
+    boolean weekendsHeld() {
+        return weekendsHeld;
+    }
+
+    /**
+     * Prices all ways from each node to the end.
+     *
+     * @param cell price per planned day and type (day * width + type), {@link RowGraph#NEVER} where it may not stand
+     * @param multiplier price per limited type, adjusted here so that the limits tend to hold
+     * @param enough stop adjusting once no row can be cheaper than this
+     * @return no row that keeps the limits is cheaper
+     */
+    int prepare(RowGraph of, int[] cell, int width, int[] multiplier, int enough) {
+        if (graph != of || layer.length == 0) {
+            graph = of;
+            layOut();
+        }
+        int best = Integer.MIN_VALUE;
+        int[] count = new int[graph.limit.length];
+        int step = 8 * SCALE;
+        for (int round = 0; ; round++) {
+            charge(cell, width, multiplier);
+            backward();
+            int root = at(0, graph.start, 0, 0);
+            if (root >= RowGraph.NEVER / 2) {
+                return RowGraph.NEVER;
+            }
+            best = Math.max(best, root - charged);
+            if (best >= enough || round == ROUNDS || !follow(count)) {
+                return best;
+            }
+            boolean moved = false;
+            for (int i = 0; i < count.length; i++) {
+                int excess = count[i] - graph.limit[i];
+                int next = Math.max(0, multiplier[i] + Math.clamp(excess, -3, 3) * step);
+                moved |= next != multiplier[i];
+                multiplier[i] = next;
+            }
+            if (!moved) {
+                return best;
+            }
+            step /= 2;
+        }
+    }
+
+    private void layOut() {
+        int days = graph.days;
+        layer = new int[days + 1];
+        layerLow = new int[days + 1];
+        layerWidth = new int[days + 1];
+        weekendsHeld = graph.maxWeekends >= 0;
+        weekends = weekendsHeld ? graph.maxWeekends + 1 : 1;
+        long total = total();
+        if (total > MOST_CELLS) {
+            weekendsHeld = false;
+            weekends = 1;
+            total = total();
+        }
+        if (total > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("The horizon is too long");
+        }
+        if (value.length < total) {
+            value = new int[(int) total];
+        }
+        if (price.length < days) {
+            price = new int[days][];
+            cheapest = new int[days][];
+        }
+        for (int d = 0; d < price.length; d++) {
+            price[d] = new int[graph.groups.length];
+            cheapest[d] = new int[graph.groups.length];
+        }
+    }
+
+    private long total() {
+        long total = 0;
+        for (int d = 0; d <= graph.days; d++) {
+            int low = RowGraph.NEVER;
+            int high = -1;
+            for (int n = 0; n < graph.nodes; n++) {
+                low = Math.min(low, graph.low[d][n]);
+                high = Math.max(high, graph.high[d][n]);
+            }
+            layer[d] = (int) Math.min(total, Integer.MAX_VALUE);
+            layerLow[d] = low;
+            layerWidth[d] = high < 0 ? 0 : high - low + 1;
+            total += (long) graph.nodes * weekends * layerWidth[d];
+        }
+        return total;
+    }
+
+    private void charge(int[] cell, int width, int[] multiplier) {
+        charged = 0;
+        multipliers = multiplier.clone();
+        for (int i = 0; i < multiplier.length; i++) {
+            charged += multiplier[i] * graph.limit[i];
+        }
+        for (int d = 0; d < graph.days; d++) {
+            for (int g = 0; g < graph.groups.length; g++) {
+                int least = RowGraph.NEVER;
+                int type = graph.groups[g][0];
+                for (int member : graph.groups[g]) {
+                    if (cell[d * width + member] < least) {
+                        least = cell[d * width + member];
+                        type = member;
+                    }
+                }
+                boolean priced = graph.limited[g] >= 0 && least < RowGraph.NEVER;
+                price[d][g] = least + (priced ? multiplier[graph.limited[g]] : 0);
+                cheapest[d][g] = type;
+            }
+        }
+    }
+
+    /** Price in force for a limited type. */
+    int multiplier(int limitedType) {
+        return multipliers[limitedType];
+    }
+
+    private int index(int day, int node, int weekend, int unit) {
+        return layer[day] + (node * weekends + weekend) * layerWidth[day] + unit - layerLow[day];
+    }
+
+    /** Least price from a node to the end; {@link RowGraph#NEVER} or about when there is no way. */
+    int at(int day, int node, int weekend, int unit) {
+        if (unit < graph.low[day][node] || unit > graph.high[day][node]) {
+            return RowGraph.NEVER;
+        }
+        return value[index(day, node, weekendsHeld ? weekend : 0, unit)];
+    }
+
+    private void backward() {
+        int days = graph.days;
+        for (int n = 0; n < graph.nodes; n++) {
+            for (int w = 0; w < weekends && graph.high[days][n] >= 0; w++) {
+                int from = index(days, n, w, layerLow[days]);
+                Arrays.fill(value, from, from + layerWidth[days], 0);
+            }
+        }
+        for (int d = days - 1; d >= 0; d--) {
+            for (int n = 0; n < graph.nodes; n++) {
+                if (graph.high[d][n] >= 0) {
+                    for (int w = 0; w < weekends; w++) {
+                        relax(d, n, w);
+                    }
+                }
+            }
+        }
+    }
+
+    private void relax(int d, int n, int w) {
+        int base = index(d, n, w, layerLow[d]);
+        int nodeLow = graph.low[d][n];
+        int nodeHigh = graph.high[d][n];
+        Arrays.fill(value, base, base + layerWidth[d], RowGraph.NEVER);
+        int[] arcGroup = graph.arcGroup[n];
+        int[] arcTo = graph.arcTo[n];
+        for (int a = 0; a < arcTo.length; a++) {
+            int g = arcGroup[a];
+            int to = arcTo[a];
+            int p = price[d][g];
+            if (p >= RowGraph.NEVER / 2 || graph.high[d + 1][to] < 0) {
+                continue;
+            }
+            int next = weekendsHeld ? w + graph.weekendsAdded(d, n, g) : 0;
+            if (next >= weekends) {
+                continue;
+            }
+            int u = graph.units[g];
+            int low = Math.max(nodeLow, graph.low[d + 1][to] - u);
+            int high = Math.min(nodeHigh, graph.high[d + 1][to] - u);
+            int target = base + low - layerLow[d];
+            int source = index(d + 1, to, next, low + u);
+            minimum(value, target, source, high - low + 1, p);
+        }
+    }
+
+    private static void minimum(int[] value, int target, int source, int length, int p) {
+        for (int i = 0; i < length; i++) {
+            value[target + i] = Math.min(value[target + i], value[source + i] + p);
+        }
+    }
+
+    /**
+     * Counts limited types on the cheapest way.
+     *
+     * @return whether the counts are not as the multipliers want them: above a limit, or below a limit with a price
+     */
+    private boolean follow(int[] count) {
+        Arrays.fill(count, 0);
+        if (count.length == 0) {
+            return false;
+        }
+        int node = graph.start;
+        int unit = 0;
+        int weekend = 0;
+        for (int d = 0; d < graph.days; d++) {
+            int chosen = step(d, node, weekend, unit);
+            int g = graph.arcGroup[node][chosen];
+            if (graph.limited[g] >= 0) {
+                count[graph.limited[g]]++;
+            }
+            weekend += weekendsHeld ? graph.weekendsAdded(d, node, g) : 0;
+            unit += graph.units[g];
+            node = graph.arcTo[node][chosen];
+        }
+        for (int i = 0; i < count.length; i++) {
+            if (count[i] > graph.limit[i] || charged > 0 && count[i] != graph.limit[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int step(int d, int node, int weekend, int unit) {
+        int here = at(d, node, weekend, unit);
+        for (int a = 0; a < graph.arcTo[node].length; a++) {
+            int g = graph.arcGroup[node][a];
+            int next = weekend + (weekendsHeld ? graph.weekendsAdded(d, node, g) : 0);
+            if (next < weekends
+                    && price[d][g] < RowGraph.NEVER / 2
+                    && at(d + 1, graph.arcTo[node][a], next, unit + graph.units[g]) + price[d][g] == here) {
+                return a;
+            }
+        }
+        throw new IllegalStateException("The cheapest way got lost");
+    }
+}
