@@ -81,6 +81,7 @@ final class Pricing {
             return new Answer(List.of(), new int[0], bound);
         }
         List<RowSearch.Found> found = searches[lane].find(pricers[lane], past[person], cutoff, most, 4000);
+        if (lane==0 && System.getProperty("pr.log")!=null) System.out.printf("     p%d bound %d cutoff %d found %s complete %s mult %s limit %s pops %d%n", person, bound, cutoff, found.isEmpty()?"-":found.getFirst().price()+"", searches[lane].complete(), Arrays.toString(multiplier[person]), Arrays.toString(graph.limit), searches[lane].popped);
         if (searches[lane].complete()) {
             bound = Math.max(bound, found.isEmpty() ? cutoff : found.getFirst().price());
         }

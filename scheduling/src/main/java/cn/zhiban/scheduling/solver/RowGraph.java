@@ -19,6 +19,9 @@ import java.util.Map;
 final class RowGraph {
     static final int NEVER = 1 << 29;
 
+    private static final int MOST_HELD = 14;
+    private static final long MOST_CELLS = Long.getLong("held", 2_000_000);
+
     final int person;
     final RowShape shape;
     /** Whether the shape holds every rule of the person. */
@@ -40,6 +43,9 @@ final class RowGraph {
     /** Most weekends, or -1 when there is no limit that matters. */
     final int maxWeekends;
 
+    /** Which limited types are held exactly by the states, the others get prices. */
+    final boolean[] held;
+
     final boolean[] saturday;
     final boolean[] sunday;
     final int start;
@@ -57,6 +63,8 @@ final class RowGraph {
     private final int classes;
     private final int runs;
     private final boolean endless;
+    private final int[] stride;
+    private final int states;
 
     RowGraph(Problem problem, int person) {
         this.person = person;
@@ -110,6 +118,9 @@ final class RowGraph {
         low = new int[days + 1][nodes];
         high = new int[days + 1][nodes];
         new RowBands(this, problem.people().get(person)).fill();
+        held = new boolean[limit.length];
+        stride = new int[limit.length];
+        states = hold();
     }
 
     private int weekends(Horizon horizon) {
@@ -259,10 +270,64 @@ final class RowGraph {
         return work(cls, length, c < 0);
     }
 
-    int weekendsAdded(int day, int node, int group) {
-        if (group == 0 || maxWeekends < 0) {
-            return 0;
+    /** Number of states per node, day and working time: weekends so far times counts of the types held. */
+    int states() {
+        return states;
+    }
+
+    /** Number of states when only the counts are told apart. */
+    int weekendStates() {
+        return Math.max(0, maxWeekends) + 1;
+    }
+
+    /** The state after a step, or -1 when a limit is passed. */
+    int next(int state, int day, int node, int group) {
+        if (group == 0) {
+            return state;
         }
-        return saturday[day] || sunday[day] && (day == 0 || !works[node]) ? 1 : 0;
+        int after = state;
+        if (maxWeekends >= 0 && (saturday[day] || sunday[day] && (day == 0 || !works[node]))) {
+            if (state % (maxWeekends + 1) == maxWeekends) {
+                return -1;
+            }
+            after++;
+        }
+        int l = limited[group];
+        if (l >= 0 && held[l]) {
+            if (state / stride[l] % (limit[l] + 1) == limit[l]) {
+                return -1;
+            }
+            after += stride[l];
+        }
+        return after;
+    }
+
+    /** Takes the types with the smallest limits into the states as long as the tables stay small. */
+    private int hold() {
+        long cells = 0;
+        for (int d = 0; d <= days; d++) {
+            int least = NEVER;
+            int most = -1;
+            for (int n = 0; n < nodes; n++) {
+                least = Math.min(least, low[d][n]);
+                most = Math.max(most, high[d][n]);
+            }
+            cells += most < 0 ? 0 : (long) nodes * (most - least + 1);
+        }
+        int count = weekendStates();
+        List<Integer> order = new ArrayList<>();
+        for (int l = 0; l < limit.length; l++) {
+            order.add(l);
+        }
+        order.sort((a, b) -> Integer.compare(limit[a], limit[b]));
+        for (int l : order) {
+            if (limit[l] > MOST_HELD || cells * count * (limit[l] + 1) > MOST_CELLS) {
+                break;
+            }
+            held[l] = true;
+            stride[l] = count;
+            count *= limit[l] + 1;
+        }
+        return count;
     }
 }

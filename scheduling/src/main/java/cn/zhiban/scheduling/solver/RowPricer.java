@@ -22,7 +22,7 @@ final class RowPricer {
     int[][] price = new int[0][];
     int[][] cheapest = new int[0][];
     private RowGraph graph;
-    private int weekends;
+    private int states;
     private boolean weekendsHeld;
     /** Sum of multiplier times limit: what the prices of limited types add to any row at most. */
     int charged;
@@ -71,7 +71,7 @@ final class RowPricer {
             }
             boolean moved = false;
             for (int i = 0; i < count.length; i++) {
-                int excess = count[i] - graph.limit[i];
+                int excess = graph.held[i] ? 0 : count[i] - graph.limit[i];
                 int next = Math.max(0, multiplier[i] + Math.clamp(excess, -3, 3) * step);
                 moved |= next != multiplier[i];
                 multiplier[i] = next;
@@ -88,12 +88,12 @@ final class RowPricer {
         layer = new int[days + 1];
         layerLow = new int[days + 1];
         layerWidth = new int[days + 1];
-        weekendsHeld = graph.maxWeekends >= 0;
-        weekends = weekendsHeld ? graph.maxWeekends + 1 : 1;
+        weekendsHeld = true;
+        states = graph.states();
         long total = total();
         if (total > MOST_CELLS) {
             weekendsHeld = false;
-            weekends = 1;
+            states = graph.states() / graph.weekendStates();
             total = total();
         }
         if (total > Integer.MAX_VALUE - 8) {
@@ -124,7 +124,7 @@ final class RowPricer {
             layer[d] = (int) Math.min(total, Integer.MAX_VALUE);
             layerLow[d] = low;
             layerWidth[d] = high < 0 ? 0 : high - low + 1;
-            total += (long) graph.nodes * weekends * layerWidth[d];
+            total += (long) graph.nodes * states * layerWidth[d];
         }
         return total;
     }
@@ -157,22 +157,22 @@ final class RowPricer {
         return multipliers[limitedType];
     }
 
-    private int index(int day, int node, int weekend, int unit) {
-        return layer[day] + (node * weekends + weekend) * layerWidth[day] + unit - layerLow[day];
+    private int index(int day, int node, int state, int unit) {
+        return layer[day] + (node * states + state) * layerWidth[day] + unit - layerLow[day];
     }
 
     /** Least price from a node to the end; {@link RowGraph#NEVER} or about when there is no way. */
-    int at(int day, int node, int weekend, int unit) {
+    int at(int day, int node, int state, int unit) {
         if (unit < graph.low[day][node] || unit > graph.high[day][node]) {
             return RowGraph.NEVER;
         }
-        return value[index(day, node, weekendsHeld ? weekend : 0, unit)];
+        return value[index(day, node, weekendsHeld ? state : state / graph.weekendStates(), unit)];
     }
 
     private void backward() {
         int days = graph.days;
         for (int n = 0; n < graph.nodes; n++) {
-            for (int w = 0; w < weekends && graph.high[days][n] >= 0; w++) {
+            for (int w = 0; w < states && graph.high[days][n] >= 0; w++) {
                 int from = index(days, n, w, layerLow[days]);
                 Arrays.fill(value, from, from + layerWidth[days], 0);
             }
@@ -180,7 +180,7 @@ final class RowPricer {
         for (int d = days - 1; d >= 0; d--) {
             for (int n = 0; n < graph.nodes; n++) {
                 if (graph.high[d][n] >= 0) {
-                    for (int w = 0; w < weekends; w++) {
+                    for (int w = 0; w < states; w++) {
                         relax(d, n, w);
                     }
                 }
@@ -202,8 +202,8 @@ final class RowPricer {
             if (p >= RowGraph.NEVER / 2 || graph.high[d + 1][to] < 0) {
                 continue;
             }
-            int next = weekendsHeld ? w + graph.weekendsAdded(d, n, g) : 0;
-            if (next >= weekends) {
+            int next = next(w, d, n, g);
+            if (next < 0) {
                 continue;
             }
             int u = graph.units[g];
@@ -213,6 +213,15 @@ final class RowPricer {
             int source = index(d + 1, to, next, low + u);
             minimum(value, target, source, high - low + 1, p);
         }
+    }
+
+    private int next(int state, int d, int n, int g) {
+        if (weekendsHeld) {
+            return graph.next(state, d, n, g);
+        }
+        // the first weekend state of the counts, as if no weekend had been worked
+        int after = graph.next(state * graph.weekendStates(), d, n, g);
+        return after < 0 ? -1 : after / graph.weekendStates();
     }
 
     private static void minimum(int[] value, int target, int source, int length, int p) {
@@ -233,33 +242,37 @@ final class RowPricer {
         }
         int node = graph.start;
         int unit = 0;
-        int weekend = 0;
+        int state = 0;
         for (int d = 0; d < graph.days; d++) {
-            int chosen = step(d, node, weekend, unit);
+            int chosen = step(d, node, state, unit);
             int g = graph.arcGroup[node][chosen];
             if (graph.limited[g] >= 0) {
                 count[graph.limited[g]]++;
             }
-            weekend += weekendsHeld ? graph.weekendsAdded(d, node, g) : 0;
+            state = next(state, d, node, g);
             unit += graph.units[g];
             node = graph.arcTo[node][chosen];
         }
         for (int i = 0; i < count.length; i++) {
-            if (count[i] > graph.limit[i] || charged > 0 && count[i] != graph.limit[i]) {
+            if (!graph.held[i] && (count[i] > graph.limit[i] || multipliers[i] > 0 && count[i] != graph.limit[i])) {
                 return true;
             }
         }
         return false;
     }
 
-    private int step(int d, int node, int weekend, int unit) {
-        int here = at(d, node, weekend, unit);
+    private int step(int d, int node, int state, int unit) {
+        int here = value[index(d, node, state, unit)];
         for (int a = 0; a < graph.arcTo[node].length; a++) {
             int g = graph.arcGroup[node][a];
-            int next = weekend + (weekendsHeld ? graph.weekendsAdded(d, node, g) : 0);
-            if (next < weekends
+            int to = graph.arcTo[node][a];
+            int after = next(state, d, node, g);
+            int later = unit + graph.units[g];
+            if (after >= 0
                     && price[d][g] < RowGraph.NEVER / 2
-                    && at(d + 1, graph.arcTo[node][a], next, unit + graph.units[g]) + price[d][g] == here) {
+                    && later >= graph.low[d + 1][to]
+                    && later <= graph.high[d + 1][to]
+                    && value[index(d + 1, to, after, later)] + price[d][g] == here) {
                 return a;
             }
         }

@@ -21,7 +21,7 @@ final class RowSearch {
     private final int[] parent = new int[LABELS];
     private final short[] day = new short[LABELS];
     private final short[] unit = new short[LABELS];
-    private final short[] weekend = new short[LABELS];
+    private final short[] state = new short[LABELS];
     private final byte[] arc = new byte[LABELS];
     private final long[] countA = new long[LABELS];
     private final long[] countB = new long[LABELS];
@@ -35,6 +35,7 @@ final class RowSearch {
     private RowPricer pricer;
     private RowGraph graph;
     private boolean complete;
+    int popped;
 
     RowSearch(RowPricer pricer) {
         this.pricer = pricer;
@@ -72,6 +73,7 @@ final class RowSearch {
                 continue;
             }
             expand(label, cutoff);
+            popped = pops - left;
             if (--left == 0 || labels + 64 > LABELS) {
                 complete = false;
                 break;
@@ -94,14 +96,14 @@ final class RowSearch {
     private void child(int label, int d, int n, int a, int cutoff) {
         int g = graph.arcGroup[n][a];
         int p = pricer.price[d][g];
-        int w = weekend[label] + graph.weekendsAdded(d, n, g);
-        if (p >= RowGraph.NEVER / 2 || graph.maxWeekends >= 0 && w > graph.maxWeekends) {
+        int w = p >= RowGraph.NEVER / 2 ? -1 : graph.next(state[label], d, n, g);
+        if (w < 0) {
             return;
         }
         int limit = graph.limited[g];
         long cA = countA[label];
         long cB = countB[label];
-        if (limit >= 0 && limit < COUNTED && graph.limit[limit] < 128) {
+        if (limit >= 0 && !graph.held[limit] && limit < COUNTED && graph.limit[limit] < 128) {
             int shift = limit % 8 * 8;
             long counts = limit < 8 ? cA : cB;
             if ((counts >>> shift & 0xff) >= graph.limit[limit]) {
@@ -128,7 +130,7 @@ final class RowSearch {
         parent[label] = from;
         day[label] = (short) d;
         unit[label] = (short) u;
-        weekend[label] = (short) w;
+        state[label] = (short) w;
         arc[label] = (byte) a;
         countA[label] = cA;
         countB[label] = cB;
@@ -149,7 +151,7 @@ final class RowSearch {
     }
 
     private int slotOf(int d, int n, int u, int w) {
-        long key = (((long) d * graph.nodes + n) << 24) + ((long) u << 8) + w;
+        long key = (((long) d * graph.nodes + n) << 28) + ((long) u << 12) + w;
         int i = (int) ((key * 0x9E3779B97F4A7C15L) >>> 47);
         while (slotStamp[i] == stamp && slotKey[i] != key) {
             i = i + 1 & SLOTS - 1;
