@@ -18,6 +18,7 @@ final class ColumnGeneration implements AutoCloseable {
     private final Pricing pricing;
     final Master master;
     private final int[] stable;
+    private double lpSeconds;
     private long stableBound = Long.MIN_VALUE;
 
     ColumnGeneration(Problem problem, Incumbent best, Lanes lanes) {
@@ -73,21 +74,25 @@ final class ColumnGeneration implements AutoCloseable {
                 prices[l] = (int) Math.round(price);
             }
             int[] cutoff = cutoffs(people, prices);
+            double t0 = best.seconds();
             List<Pricing.Answer> answers = pricing.find(people, prices, cutoff, rowsPerPerson);
             if (whole) {
                 bound(prices, answers);
             }
             int added = add(answers);
+            double t1 = best.seconds();
             if (System.getProperty("cg.log") != null) {
-                System.out.printf("   cg %d t=%.2f lp=%.2f bound=%.2f added=%d rows=%d smooth=%.2f%n", round, best.seconds(), master.objective, stableBound / 1000.0, added, master.size(), smooth);
+                System.out.printf("   cg %d t=%.2f lp=%.2f bound=%.2f added=%d rows=%d smooth=%.2f lp %.3f pricing %.3f%n", round, best.seconds(), master.objective, stableBound / 1000.0, added, master.size(), smooth, lpSeconds, t1 - t0);
             }
             if (added == 0 && smooth == 0 || whole && master.objective <= best.bound()) {
                 return true;
             }
             smooth = added == 0 ? 0 : whole ? 0.5 : 0;
+            double t2 = best.seconds();
             if (!master.solve(best.left())) {
                 return false;
             }
+            lpSeconds = best.seconds() - t2;
         }
         return true;
     }

@@ -19,7 +19,7 @@ public final class HybridEngine implements Engine {
                 generation.relax(10_000, 2);
                 System.out.printf("  relaxed %.2f s, lp %.2f%n", best.seconds(), generation.master.objective);
                 for (int round = 0; !best.over(); round++) {
-                    int[][] rows = generation.dive(3, 0.05);
+                    int[][] rows = generation.dive(Integer.getInteger("dr",3), Integer.getInteger("dp",5)/100.0);
                     System.out.printf("  dived %.2f s %d%n", best.seconds(), problem.cost(rows));
                     descend(problem, generation, best, rows, random);
                     generation.add(best.rows());

@@ -11,6 +11,7 @@ final class Pricing {
 
     private final Problem problem;
     private final RowGraph[] graphs;
+    private final RowStates[] limits;
     private final int[][] multiplier;
     private final RowPricer[] pricers;
     private final RowSearch[] searches;
@@ -21,18 +22,20 @@ final class Pricing {
         this.problem = problem;
         this.lanes = lanes;
         this.graphs = new RowGraph[problem.size()];
+        this.limits = new RowStates[problem.size()];
         this.multiplier = new int[problem.size()][];
         this.past = problem.emptyRows();
         lanes.each(lane -> {
             for (int p = lane; p < graphs.length; p += lanes.size()) {
                 graphs[p] = new RowGraph(problem, p);
+                limits[p] = RowStates.of(graphs[p], problem.people().get(p));
                 multiplier[p] = new int[graphs[p].limit.length];
             }
         });
         pricers = new RowPricer[lanes.size()];
         searches = new RowSearch[lanes.size()];
         for (int lane = 0; lane < lanes.size(); lane++) {
-            pricers[lane] = new RowPricer(graphs[0]);
+            pricers[lane] = new RowPricer(limits[0]);
             searches[lane] = new RowSearch(pricers[lane]);
         }
     }
@@ -75,13 +78,12 @@ final class Pricing {
     }
 
     Answer find(int lane, int person, int[] cell, int cutoff, int most) {
-        RowGraph graph = graphs[person];
-        int bound = pricers[lane].prepare(graph, cell, problem.width(), multiplier[person], cutoff);
+        int bound = pricers[lane].prepare(limits[person], cell, problem.width(), multiplier[person], cutoff);
         if (bound >= cutoff) {
             return new Answer(List.of(), new int[0], bound);
         }
         List<RowSearch.Found> found = searches[lane].find(pricers[lane], past[person], cutoff, most, 4000);
-        if (lane==0 && System.getProperty("pr.log")!=null) System.out.printf("     p%d bound %d cutoff %d found %s complete %s mult %s limit %s pops %d%n", person, bound, cutoff, found.isEmpty()?"-":found.getFirst().price()+"", searches[lane].complete(), Arrays.toString(multiplier[person]), Arrays.toString(graph.limit), searches[lane].popped);
+        if (lane==0 && System.getProperty("pr.log")!=null) System.out.printf("     p%d cells %d bound %d cutoff %d found %s complete %s mult %s limit %s pops %d held %s%n", person, limits[person].cells, bound, cutoff, found.isEmpty()?"-":found.getFirst().price()+"", searches[lane].complete(), Arrays.toString(multiplier[person]), Arrays.toString(graphs[person].limit), searches[lane].popped, Arrays.toString(limits[person].held));
         if (searches[lane].complete()) {
             bound = Math.max(bound, found.isEmpty() ? cutoff : found.getFirst().price());
         }

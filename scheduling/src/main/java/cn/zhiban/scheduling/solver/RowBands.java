@@ -4,11 +4,13 @@ import java.util.Arrays;
 
 /** Finds for each node and day of a graph which amounts of working time lie on a path that ends within the bounds. */
 final class RowBands {
+    private final RowStates states;
     private final RowGraph graph;
     private final boolean[][] open;
 
-    RowBands(RowGraph graph, Person person) {
-        this.graph = graph;
+    RowBands(RowStates states, Person person) {
+        this.states = states;
+        this.graph = states.graph;
         this.open = new boolean[graph.days][graph.groups.length];
         for (int d = 0; d < graph.days; d++) {
             for (int g = 0; g < graph.groups.length; g++) {
@@ -20,8 +22,8 @@ final class RowBands {
     }
 
     void fill() {
-        int[][] least = graph.low;
-        int[][] most = graph.high;
+        int[][] least = states.low;
+        int[][] most = states.high;
         for (int d = 0; d <= graph.days; d++) {
             Arrays.fill(least[d], RowGraph.NEVER);
             Arrays.fill(most[d], -1);
@@ -34,8 +36,8 @@ final class RowBands {
                     int g = graph.arcGroup[n][a];
                     int to = graph.arcTo[n][a];
                     if (open[d][g]) {
-                        least[d + 1][to] = Math.min(least[d + 1][to], least[d][n] + graph.units[g]);
-                        most[d + 1][to] = Math.max(most[d + 1][to], most[d][n] + graph.units[g]);
+                        least[d + 1][to] = Math.min(least[d + 1][to], least[d][n] + states.units[g]);
+                        most[d + 1][to] = Math.max(most[d + 1][to], most[d][n] + states.units[g]);
                     }
                 }
             }
@@ -57,13 +59,13 @@ final class RowBands {
                     int g = graph.arcGroup[n][a];
                     int to = graph.arcTo[n][a];
                     if (open[d][g] && nextMost[to] >= 0) {
-                        restLeast[n] = Math.min(restLeast[n], nextLeast[to] + graph.units[g]);
-                        restMost[n] = Math.max(restMost[n], nextMost[to] + graph.units[g]);
+                        restLeast[n] = Math.min(restLeast[n], nextLeast[to] + states.units[g]);
+                        restMost[n] = Math.max(restMost[n], nextMost[to] + states.units[g]);
                     }
                 }
                 if (least[d][n] < RowGraph.NEVER) {
-                    least[d][n] = Math.max(least[d][n], graph.minUnits - restMost[n]);
-                    most[d][n] = Math.min(most[d][n], graph.maxUnits - restLeast[n]);
+                    least[d][n] = Math.max(least[d][n], states.minUnits - restMost[n]);
+                    most[d][n] = Math.min(most[d][n], states.maxUnits - restLeast[n]);
                     if (restMost[n] < 0 || least[d][n] > most[d][n]) {
                         least[d][n] = RowGraph.NEVER;
                         most[d][n] = -1;

@@ -19,9 +19,6 @@ import java.util.Map;
 final class RowGraph {
     static final int NEVER = 1 << 29;
 
-    private static final int MOST_HELD = 14;
-    private static final long MOST_CELLS = Long.getLong("held", 2_000_000);
-
     final int person;
     final RowShape shape;
     /** Whether the shape holds every rule of the person. */
@@ -31,20 +28,13 @@ final class RowGraph {
     final int days;
     /** Types per group; group 0 is the day off. */
     final int[][] groups;
-    /** Working time per group in units. */
-    final int[] units;
     /** Index among the limited types per group, or -1. */
     final int[] limited;
     /** Most shifts per limited type. */
     final int[] limit;
 
-    final int minUnits;
-    final int maxUnits;
     /** Most weekends, or -1 when there is no limit that matters. */
     final int maxWeekends;
-
-    /** Which limited types are held exactly by the states, the others get prices. */
-    final boolean[] held;
 
     final boolean[] saturday;
     final boolean[] sunday;
@@ -53,18 +43,14 @@ final class RowGraph {
     final boolean[] works;
     final int[][] arcGroup;
     final int[][] arcTo;
-    /** Least and most units a path may have at a node of a day; the least is NEVER where no path leads. */
-    final int[][] low;
-
-    final int[][] high;
+    /** Working time per group. */
+    final int[] minutes;
 
     private final int width;
     private final int[] classOf;
     private final int classes;
     private final int runs;
     private final boolean endless;
-    private final int[] stride;
-    private final int states;
 
     RowGraph(Problem problem, int person) {
         this.person = person;
@@ -85,25 +71,18 @@ final class RowGraph {
         for (int type = 1; type < width; type++) {
             open = shape.maxCount(type) == 0 ? open & ~(1L << type) : open;
         }
-        int unit = unit(problem, open);
-        minUnits = Math.toIntExact((shape.minMinutes() + unit - 1) / unit);
-        int[] typeUnits = new int[width];
-        int most = 0;
+        int[] typeMinutes = new int[width];
         for (int type = 1; type < width; type++) {
-            if ((open >>> type & 1) != 0) {
-                typeUnits[type] = problem.types().get(type - 1).minutes() / unit;
-                most = Math.max(most, typeUnits[type]);
-            }
+            typeMinutes[type] = problem.types().get(type - 1).minutes();
         }
-        maxUnits = (int) Math.min(shape.maxMinutes() / unit, (long) most * days);
         classOf = new int[width];
         classes = classes(open);
         List<int[]> found = new ArrayList<>();
         List<Integer> limits = new ArrayList<>();
-        limited = group(open, typeUnits, found, limits);
+        limited = group(open, typeMinutes, found, limits);
         groups = found.toArray(int[][]::new);
         limit = limits.stream().mapToInt(Integer::intValue).toArray();
-        units = Arrays.stream(groups).mapToInt(g -> typeUnits[g[0]]).toArray();
+        minutes = Arrays.stream(groups).mapToInt(g -> typeMinutes[g[0]]).toArray();
         saturday = new boolean[days];
         sunday = new boolean[days];
         maxWeekends = weekends(horizon);
@@ -115,12 +94,6 @@ final class RowGraph {
         arcTo = new int[nodes][];
         connect();
         start = first == 0 ? nodes - 1 : nodeAfter(problem.emptyRows()[person]);
-        low = new int[days + 1][nodes];
-        high = new int[days + 1][nodes];
-        new RowBands(this, problem.people().get(person)).fill();
-        held = new boolean[limit.length];
-        stride = new int[limit.length];
-        states = hold();
     }
 
     private int weekends(Horizon horizon) {
@@ -131,21 +104,6 @@ final class RowGraph {
             n += saturday[d] || d == 0 && sunday[d] ? 1 : 0;
         }
         return shape.maxWeekends() >= n ? -1 : shape.maxWeekends();
-    }
-
-    private static int unit(Problem problem, long open) {
-        int unit = 0;
-        for (int type = 1; type < problem.width(); type++) {
-            if ((open >>> type & 1) != 0) {
-                int a = problem.types().get(type - 1).minutes();
-                while (a != 0) {
-                    int rest = unit % a;
-                    unit = a;
-                    a = rest;
-                }
-            }
-        }
-        return Math.max(1, unit);
     }
 
     /** Types with the same forbidden followers are one class. */
@@ -163,7 +121,7 @@ final class RowGraph {
         return known.size();
     }
 
-    private int[] group(long open, int[] typeUnits, List<int[]> found, List<Integer> limits) {
+    private int[] group(long open, int[] typeMinutes, List<int[]> found, List<Integer> limits) {
         Map<List<Object>, List<Integer>> alike = new HashMap<>();
         List<List<Integer>> order = new ArrayList<>();
         order.add(new ArrayList<>(List.of(0)));
@@ -176,14 +134,14 @@ final class RowGraph {
             for (int previous = 1; previous < width; previous++) {
                 before.add((open >>> previous & 1) != 0 && shape.forbidden(previous, type));
             }
-            boolean counted = shape.maxCount(type) < Math.min(days, maxUnits / typeUnits[type]);
+            boolean counted = shape.maxCount(type) < Math.min(days, shape.maxMinutes() / typeMinutes[type]);
             if (counted) {
                 limits.add(shape.maxCount(type));
                 order.add(new ArrayList<>(List.of(type)));
                 index.add(limits.size() - 1);
                 continue;
             }
-            List<Object> key = List.of(classOf[type], before, typeUnits[type]);
+            List<Object> key = List.of(classOf[type], before, typeMinutes[type]);
             List<Integer> members = alike.get(key);
             if (members == null) {
                 members = new ArrayList<>();
@@ -270,64 +228,8 @@ final class RowGraph {
         return work(cls, length, c < 0);
     }
 
-    /** Number of states per node, day and working time: weekends so far times counts of the types held. */
-    int states() {
-        return states;
-    }
-
-    /** Number of states when only the counts are told apart. */
-    int weekendStates() {
-        return Math.max(0, maxWeekends) + 1;
-    }
-
-    /** The state after a step, or -1 when a limit is passed. */
-    int next(int state, int day, int node, int group) {
-        if (group == 0) {
-            return state;
-        }
-        int after = state;
-        if (maxWeekends >= 0 && (saturday[day] || sunday[day] && (day == 0 || !works[node]))) {
-            if (state % (maxWeekends + 1) == maxWeekends) {
-                return -1;
-            }
-            after++;
-        }
-        int l = limited[group];
-        if (l >= 0 && held[l]) {
-            if (state / stride[l] % (limit[l] + 1) == limit[l]) {
-                return -1;
-            }
-            after += stride[l];
-        }
-        return after;
-    }
-
-    /** Takes the types with the smallest limits into the states as long as the tables stay small. */
-    private int hold() {
-        long cells = 0;
-        for (int d = 0; d <= days; d++) {
-            int least = NEVER;
-            int most = -1;
-            for (int n = 0; n < nodes; n++) {
-                least = Math.min(least, low[d][n]);
-                most = Math.max(most, high[d][n]);
-            }
-            cells += most < 0 ? 0 : (long) nodes * (most - least + 1);
-        }
-        int count = weekendStates();
-        List<Integer> order = new ArrayList<>();
-        for (int l = 0; l < limit.length; l++) {
-            order.add(l);
-        }
-        order.sort((a, b) -> Integer.compare(limit[a], limit[b]));
-        for (int l : order) {
-            if (limit[l] > MOST_HELD || cells * count * (limit[l] + 1) > MOST_CELLS) {
-                break;
-            }
-            held[l] = true;
-            stride[l] = count;
-            count *= limit[l] + 1;
-        }
-        return count;
+    /** Whether work on the day, coming from the node, begins another weekend. */
+    boolean addsWeekend(int day, int node) {
+        return saturday[day] || sunday[day] && (day == 0 || !works[node]);
     }
 }

@@ -22,6 +22,7 @@ final class RowPricer {
     int[][] price = new int[0][];
     int[][] cheapest = new int[0][];
     private RowGraph graph;
+    private RowStates limits;
     private int states;
     private boolean weekendsHeld;
     /** Sum of multiplier times limit: what the prices of limited types add to any row at most. */
@@ -29,8 +30,13 @@ final class RowPricer {
 
     private int[] multipliers = new int[0];
 
-    RowPricer(RowGraph graph) {
-        this.graph = graph;
+    RowPricer(RowStates limits) {
+        this.limits = limits;
+        this.graph = limits.graph;
+    }
+
+    RowStates limits() {
+        return limits;
     }
 
     RowGraph graph() {
@@ -50,9 +56,10 @@ final class RowPricer {
      * @param enough stop adjusting once no row can be cheaper than this
      * @return no row that keeps the limits is cheaper
      */
-    int prepare(RowGraph of, int[] cell, int width, int[] multiplier, int enough) {
-        if (graph != of || layer.length == 0) {
-            graph = of;
+    int prepare(RowStates of, int[] cell, int width, int[] multiplier, int enough) {
+        if (limits != of || layer.length == 0) {
+            limits = of;
+            graph = of.graph;
             layOut();
         }
         int best = Integer.MIN_VALUE;
@@ -71,7 +78,7 @@ final class RowPricer {
             }
             boolean moved = false;
             for (int i = 0; i < count.length; i++) {
-                int excess = graph.held[i] ? 0 : count[i] - graph.limit[i];
+                int excess = limits.held[i] ? 0 : count[i] - graph.limit[i];
                 int next = Math.max(0, multiplier[i] + Math.clamp(excess, -3, 3) * step);
                 moved |= next != multiplier[i];
                 multiplier[i] = next;
@@ -89,11 +96,11 @@ final class RowPricer {
         layerLow = new int[days + 1];
         layerWidth = new int[days + 1];
         weekendsHeld = true;
-        states = graph.states();
+        states = limits.states;
         long total = total();
         if (total > MOST_CELLS) {
             weekendsHeld = false;
-            states = graph.states() / graph.weekendStates();
+            states = limits.states / limits.weekendStates;
             total = total();
         }
         if (total > Integer.MAX_VALUE - 8) {
@@ -115,15 +122,9 @@ final class RowPricer {
     private long total() {
         long total = 0;
         for (int d = 0; d <= graph.days; d++) {
-            int low = RowGraph.NEVER;
-            int high = -1;
-            for (int n = 0; n < graph.nodes; n++) {
-                low = Math.min(low, graph.low[d][n]);
-                high = Math.max(high, graph.high[d][n]);
-            }
             layer[d] = (int) Math.min(total, Integer.MAX_VALUE);
-            layerLow[d] = low;
-            layerWidth[d] = high < 0 ? 0 : high - low + 1;
+            layerLow[d] = limits.layerLow(d);
+            layerWidth[d] = limits.layerWidth(d);
             total += (long) graph.nodes * states * layerWidth[d];
         }
         return total;
@@ -163,23 +164,26 @@ final class RowPricer {
 
     /** Least price from a node to the end; {@link RowGraph#NEVER} or about when there is no way. */
     int at(int day, int node, int state, int unit) {
-        if (unit < graph.low[day][node] || unit > graph.high[day][node]) {
+        if (unit < limits.low[day][node] || unit > limits.high[day][node]) {
             return RowGraph.NEVER;
         }
-        return value[index(day, node, weekendsHeld ? state : state / graph.weekendStates(), unit)];
+        return value[index(day, node, weekendsHeld ? state : state / limits.weekendStates, unit)];
     }
 
     private void backward() {
         int days = graph.days;
         for (int n = 0; n < graph.nodes; n++) {
-            for (int w = 0; w < states && graph.high[days][n] >= 0; w++) {
+            for (int w = 0; w < states && limits.high[days][n] >= 0; w++) {
                 int from = index(days, n, w, layerLow[days]);
-                Arrays.fill(value, from, from + layerWidth[days], 0);
+                for (int u = 0; u < layerWidth[days]; u++) {
+                    int full = weekendsHeld ? w : w * limits.weekendStates;
+                    value[from + u] = limits.mayEnd(full, layerLow[days] + u) ? 0 : RowGraph.NEVER;
+                }
             }
         }
         for (int d = days - 1; d >= 0; d--) {
             for (int n = 0; n < graph.nodes; n++) {
-                if (graph.high[d][n] >= 0) {
+                if (limits.high[d][n] >= 0) {
                     for (int w = 0; w < states; w++) {
                         relax(d, n, w);
                     }
@@ -190,8 +194,8 @@ final class RowPricer {
 
     private void relax(int d, int n, int w) {
         int base = index(d, n, w, layerLow[d]);
-        int nodeLow = graph.low[d][n];
-        int nodeHigh = graph.high[d][n];
+        int nodeLow = limits.low[d][n];
+        int nodeHigh = limits.high[d][n];
         Arrays.fill(value, base, base + layerWidth[d], RowGraph.NEVER);
         int[] arcGroup = graph.arcGroup[n];
         int[] arcTo = graph.arcTo[n];
@@ -199,16 +203,16 @@ final class RowPricer {
             int g = arcGroup[a];
             int to = arcTo[a];
             int p = price[d][g];
-            if (p >= RowGraph.NEVER / 2 || graph.high[d + 1][to] < 0) {
+            if (p >= RowGraph.NEVER / 2 || limits.high[d + 1][to] < 0) {
                 continue;
             }
             int next = next(w, d, n, g);
             if (next < 0) {
                 continue;
             }
-            int u = graph.units[g];
-            int low = Math.max(nodeLow, graph.low[d + 1][to] - u);
-            int high = Math.min(nodeHigh, graph.high[d + 1][to] - u);
+            int u = limits.units[g];
+            int low = Math.max(nodeLow, limits.low[d + 1][to] - u);
+            int high = Math.min(nodeHigh, limits.high[d + 1][to] - u);
             int target = base + low - layerLow[d];
             int source = index(d + 1, to, next, low + u);
             minimum(value, target, source, high - low + 1, p);
@@ -217,11 +221,11 @@ final class RowPricer {
 
     private int next(int state, int d, int n, int g) {
         if (weekendsHeld) {
-            return graph.next(state, d, n, g);
+            return limits.next(state, d, n, g);
         }
         // the first weekend state of the counts, as if no weekend had been worked
-        int after = graph.next(state * graph.weekendStates(), d, n, g);
-        return after < 0 ? -1 : after / graph.weekendStates();
+        int after = limits.next(state * limits.weekendStates, d, n, g);
+        return after < 0 ? -1 : after / limits.weekendStates;
     }
 
     private static void minimum(int[] value, int target, int source, int length, int p) {
@@ -250,11 +254,11 @@ final class RowPricer {
                 count[graph.limited[g]]++;
             }
             state = next(state, d, node, g);
-            unit += graph.units[g];
+            unit += limits.units[g];
             node = graph.arcTo[node][chosen];
         }
         for (int i = 0; i < count.length; i++) {
-            if (!graph.held[i] && (count[i] > graph.limit[i] || multipliers[i] > 0 && count[i] != graph.limit[i])) {
+            if (!limits.held[i] && (count[i] > graph.limit[i] || multipliers[i] > 0 && count[i] != graph.limit[i])) {
                 return true;
             }
         }
@@ -267,11 +271,11 @@ final class RowPricer {
             int g = graph.arcGroup[node][a];
             int to = graph.arcTo[node][a];
             int after = next(state, d, node, g);
-            int later = unit + graph.units[g];
+            int later = unit + limits.units[g];
             if (after >= 0
                     && price[d][g] < RowGraph.NEVER / 2
-                    && later >= graph.low[d + 1][to]
-                    && later <= graph.high[d + 1][to]
+                    && later >= limits.low[d + 1][to]
+                    && later <= limits.high[d + 1][to]
                     && value[index(d + 1, to, after, later)] + price[d][g] == here) {
                 return a;
             }

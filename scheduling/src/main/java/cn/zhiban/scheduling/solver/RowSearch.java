@@ -34,12 +34,14 @@ final class RowSearch {
     private final KeyHeap heap = new KeyHeap(LABELS * 2);
     private RowPricer pricer;
     private RowGraph graph;
+    private RowStates limits;
     private boolean complete;
     int popped;
 
     RowSearch(RowPricer pricer) {
         this.pricer = pricer;
         this.graph = pricer.graph();
+        this.limits = pricer.limits();
     }
 
     /** Whether the last search went through everything cheaper than what it found or than its cutoff. */
@@ -55,6 +57,7 @@ final class RowSearch {
     List<Found> find(RowPricer prepared, int[] past, int cutoff, int most, int pops) {
         pricer = prepared;
         graph = prepared.graph();
+        limits = prepared.limits();
         labels = 0;
         stamp++;
         heap.clear();
@@ -96,14 +99,14 @@ final class RowSearch {
     private void child(int label, int d, int n, int a, int cutoff) {
         int g = graph.arcGroup[n][a];
         int p = pricer.price[d][g];
-        int w = p >= RowGraph.NEVER / 2 ? -1 : graph.next(state[label], d, n, g);
+        int w = p >= RowGraph.NEVER / 2 ? -1 : limits.next(state[label], d, n, g);
         if (w < 0) {
             return;
         }
         int limit = graph.limited[g];
         long cA = countA[label];
         long cB = countB[label];
-        if (limit >= 0 && !graph.held[limit] && limit < COUNTED && graph.limit[limit] < 128) {
+        if (limit >= 0 && !limits.held[limit] && limit < COUNTED && graph.limit[limit] < 128) {
             int shift = limit % 8 * 8;
             long counts = limit < 8 ? cA : cB;
             if ((counts >>> shift & 0xff) >= graph.limit[limit]) {
@@ -112,7 +115,7 @@ final class RowSearch {
             cA += limit < 8 ? 1L << shift : 0;
             cB += limit < 8 ? 0 : 1L << shift;
         }
-        push(label, a, d + 1, cost[label] + p, graph.arcTo[n][a], unit[label] + graph.units[g], w, cA, cB, cutoff);
+        push(label, a, d + 1, cost[label] + p, graph.arcTo[n][a], unit[label] + limits.units[g], w, cA, cB, cutoff);
     }
 
     private void push(int from, int a, int d, int c, int n, int u, int w, long cA, long cB, int cutoff) {
