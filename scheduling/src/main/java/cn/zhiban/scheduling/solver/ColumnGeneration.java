@@ -2,7 +2,9 @@ package cn.zhiban.scheduling.solver;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Column generation: the master problem prices demand, dynamic programming finds for each person the row that is best
@@ -21,10 +23,10 @@ final class ColumnGeneration implements AutoCloseable {
     private double lpSeconds;
     private long stableBound = Long.MIN_VALUE;
 
-    ColumnGeneration(Problem problem, Incumbent best, Lanes lanes) {
+    ColumnGeneration(Problem problem, Incumbent best, Lanes lanes, Pricing.Workspace... spaces) {
         this.problem = problem;
         this.best = best;
-        this.pricing = new Pricing(problem, lanes);
+        this.pricing = new Pricing(problem, lanes, spaces);
         this.master = new Master(problem);
         this.stable = new int[problem.need.length];
     }
@@ -39,6 +41,28 @@ final class ColumnGeneration implements AutoCloseable {
             numbers[p] = master.add(new Row(p, roster[p].clone(), problem.rowCost(p, roster[p])));
         }
         return numbers;
+    }
+
+    /** Adds the rows that are best at given prices, to begin with something sensible. */
+    void prime(int[] prices) {
+        int[] people = freePeople();
+        int[] cutoff = new int[people.length];
+        Arrays.fill(cutoff, 1 << 28);
+        add(pricing.find(people, prices, cutoff, 1));
+    }
+
+    /** The prices with the best bound so far, in units of {@link RowPricer#SCALE}. */
+    int[] stablePrices() {
+        return stable.clone();
+    }
+
+    /** The known rows of a person that cost least at the stable prices. */
+    List<Row> nearest(int person, int most) {
+        return master.rowsOf(person).stream()
+                .map(master::row)
+                .sorted(Comparator.comparingLong(row -> price(row, stable)))
+                .limit(most)
+                .toList();
     }
 
     private int[] freePeople() {
@@ -147,16 +171,41 @@ final class ColumnGeneration implements AutoCloseable {
         return master.size() - before;
     }
 
-    /** Fixes people's rows until everybody has one; the roster goes to the incumbent. */
-    int[][] dive(int roundsPerStep, double portion) {
+    /**
+     * Fixes people's rows until everybody has one. Steps that make an improvement impossible are taken back a few times.
+     *
+     * @param backs how many steps may be taken back
+     * @return null when no roster better than the incumbent lies this way
+     */
+    int @Nullable [][] dive(int roundsPerStep, double portion, int backs) {
+        int left = backs;
         int[] people = freePeople();
-        while (people.length > 0 && !best.over()) {
+        List<Integer> last = List.of();
+        while (!best.over()) {
             if (!relax(roundsPerStep, 1)) {
-                return best.rows();
+                return null;
             }
-            fixSome(people, portion);
+            if (master.objective > Row.points(best.cost()) - 0.99) {
+                if (last.isEmpty() || left-- == 0) {
+                    return null;
+                }
+                for (int r : last) {
+                    master.free(master.row(r).person);
+                }
+                master.bar(last.getFirst());
+                last = List.of();
+                continue;
+            }
             people = freePeople();
+            if (people.length == 0) {
+                break;
+            }
+            last = fixSome(people, portion);
         }
+        return best.over() ? null : fixedRows();
+    }
+
+    private int[][] fixedRows() {
         int[][] rows = best.rows();
         for (int p = 0; p < rows.length; p++) {
             if (master.fixedRow(p) >= 0) {
@@ -166,7 +215,8 @@ final class ColumnGeneration implements AutoCloseable {
         return rows;
     }
 
-    private void fixSome(int[] people, double portion) {
+    /** Fixes the rows with the largest shares; gives those that were not whole already, which are the ones to regret. */
+    private List<Integer> fixSome(int[] people, double portion) {
         List<Integer> rows = new ArrayList<>();
         for (int p : people) {
             int top = -1;
@@ -178,13 +228,19 @@ final class ColumnGeneration implements AutoCloseable {
             rows.add(top);
         }
         rows.sort((a, b) -> Double.compare(master.share[b], master.share[a]));
+        List<Integer> chosen = new ArrayList<>();
         int least = (int) Math.max(1, Math.ceil(people.length * portion));
         for (int i = 0; i < rows.size(); i++) {
             int r = rows.get(i);
-            if (i < least || master.share[r] > 0.98) {
+            boolean whole = master.share[r] > 1 - 1e-6;
+            if (whole || chosen.size() < least) {
                 master.fix(master.row(r).person, r);
+                if (!whole) {
+                    chosen.add(r);
+                }
             }
         }
+        return chosen;
     }
 
     void freeAll() {

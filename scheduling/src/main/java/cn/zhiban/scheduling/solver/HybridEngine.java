@@ -1,9 +1,13 @@
 package cn.zhiban.scheduling.solver;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** The product's engine. */
 public final class HybridEngine implements Engine {
+    private static final int MOST_KNOWN = 40;
+
     @Override
     public Result solve(Problem problem, int[][] start, Budget budget) {
         if (!NativeSolvers.available()) {
@@ -13,22 +17,40 @@ public final class HybridEngine implements Engine {
         try (Lanes lanes = new Lanes(budget.threads())) {
             AnnealingEngine.anneal(problem, best, lanes, 600_000, budget.seed(), 60);
             SplittableRandom random = new SplittableRandom(budget.seed());
-            try (ColumnGeneration generation = new ColumnGeneration(problem, best, lanes)) {
+            Pricing.Workspace[] spaces = new Pricing.Workspace[lanes.size()];
+            for (int lane = 0; lane < spaces.length; lane++) {
+                spaces[lane] = new Pricing.Workspace();
+            }
+            Neighbourhoods.Prices known;
+            try (ColumnGeneration generation = new ColumnGeneration(problem, best, lanes, spaces)) {
                 descend(problem, generation, best, best.rows(), random);
                 generation.add(best.rows());
+                if (Boolean.getBoolean("noroot")) {
+                    known = known(problem, generation);
+                } else {
                 generation.relax(10_000, 2);
                 System.out.printf("  relaxed %.2f s, lp %.2f%n", best.seconds(), generation.master.objective);
-                for (int round = 0; !best.over(); round++) {
-                    int[][] rows = generation.dive(Integer.getInteger("dr",3), Integer.getInteger("dp",5)/100.0);
-                    System.out.printf("  dived %.2f s %d%n", best.seconds(), problem.cost(rows));
+                known = known(problem, generation);
+                int[][] rows = generation.dive(30, 0.02, 20);
+                System.out.printf("  dived %.2f s %s%n", best.seconds(), rows == null);
+                if (rows != null) {
                     descend(problem, generation, best, rows, random);
-                    generation.add(best.rows());
-                    generation.freeAll();
-                    break;
+                }
                 }
             }
+            Neighbourhoods.Prices shared = known;
+            lanes.each(lane -> new Neighbourhoods(problem, best, spaces[lane], shared, budget.seed() + lane).run());
         }
         return best.result();
+    }
+
+    /** The rows of each person that come closest to being used in the relaxation. */
+    private static Neighbourhoods.Prices known(Problem problem, ColumnGeneration generation) {
+        List<List<Row>> rows = new ArrayList<>();
+        for (int p = 0; p < problem.size(); p++) {
+            rows.add(generation.nearest(p, MOST_KNOWN));
+        }
+        return new Neighbourhoods.Prices(generation.stablePrices(), rows);
     }
 
     private static void descend(

@@ -6,8 +6,10 @@ import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The restricted master problem: one row per person out of those known, and what demand lacks or has too much is paid for.
@@ -23,6 +25,7 @@ final class Master implements AutoCloseable {
     private final List<MPVariable> variables = new ArrayList<>();
     private final List<List<Integer>> ofPerson = new ArrayList<>();
     private final int[] fixed;
+    private final Set<Integer> barred = new HashSet<>();
     private final MPSolverParameters parameters = new MPSolverParameters();
     /** Result of the last solution: share of each row, price of each demand line and person. */
     double[] share = new double[0];
@@ -121,10 +124,23 @@ final class Master implements AutoCloseable {
     void free(int person) {
         if (fixed[person] >= 0) {
             for (int i : ofPerson.get(person)) {
-                variables.get(i).setBounds(0, 1);
+                variables.get(i).setBounds(0, barred.contains(i) ? 0 : 1);
             }
             fixed[person] = -1;
         }
+    }
+
+    /** Takes a row out until {@link #unbar}. */
+    void bar(int row) {
+        barred.add(row);
+        variables.get(row).setBounds(0, 0);
+    }
+
+    void unbar() {
+        for (int i : barred) {
+            variables.get(i).setBounds(0, 1);
+        }
+        barred.clear();
     }
 
     /** @return false when the linear program was not solved, so that its result must not be used */

@@ -3,6 +3,7 @@ package cn.zhiban.scheduling.solver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds rows for people under given prices of demand, on several threads; what one person gets does not depend on them. */
 final class Pricing {
@@ -18,7 +19,27 @@ final class Pricing {
     private final Lanes lanes;
     private final int[][] past;
 
-    Pricing(Problem problem, Lanes lanes) {
+    /** Room for the dynamic programs of one thread, used again and again. */
+    static final class Workspace {
+        private @Nullable RowPricer pricer;
+        private @Nullable RowSearch search;
+
+        private RowPricer pricer(RowStates any) {
+            if (pricer == null) {
+                pricer = new RowPricer(any);
+            }
+            return pricer;
+        }
+
+        private RowSearch search(RowPricer prepared) {
+            if (search == null) {
+                search = new RowSearch(prepared);
+            }
+            return search;
+        }
+    }
+
+    Pricing(Problem problem, Lanes lanes, Workspace... spaces) {
         this.problem = problem;
         this.lanes = lanes;
         this.graphs = new RowGraph[problem.size()];
@@ -35,8 +56,8 @@ final class Pricing {
         pricers = new RowPricer[lanes.size()];
         searches = new RowSearch[lanes.size()];
         for (int lane = 0; lane < lanes.size(); lane++) {
-            pricers[lane] = new RowPricer(limits[0]);
-            searches[lane] = new RowSearch(pricers[lane]);
+            pricers[lane] = spaces[lane].pricer(limits[0]);
+            searches[lane] = spaces[lane].search(pricers[lane]);
         }
     }
 

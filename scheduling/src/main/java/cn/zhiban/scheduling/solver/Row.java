@@ -14,10 +14,24 @@ final class Row {
     private final int hash;
 
     Row(int person, int[] days, long packedCost) {
+        this(person, points(packedCost), days);
+    }
+
+    private Row(int person, long points, int[] days) {
         this.person = person;
         this.days = days;
-        this.cost = RowRule.softOf(packedCost) + HARD_POINTS * RowRule.hardOf(packedCost);
+        this.cost = points;
         this.hash = 31 * person + Arrays.hashCode(days);
+    }
+
+    /** The same days for the same person where the person has another number. */
+    Row as(int number) {
+        return new Row(number, cost, days);
+    }
+
+    /** A packed cost as one number. */
+    static long points(long packedCost) {
+        return RowRule.softOf(packedCost) + HARD_POINTS * RowRule.hardOf(packedCost);
     }
 
     @Override
