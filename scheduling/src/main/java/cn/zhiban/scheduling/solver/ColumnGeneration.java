@@ -48,7 +48,9 @@ final class ColumnGeneration implements AutoCloseable {
         int[] people = freePeople();
         int[] cutoff = new int[people.length];
         Arrays.fill(cutoff, 1 << 28);
-        add(pricing.find(people, prices, cutoff, 1));
+        List<Pricing.Answer> answers = pricing.find(people, prices, cutoff, 2);
+        bound(prices, answers);
+        add(answers);
     }
 
     /** The prices with the best bound so far, in units of {@link RowPricer#SCALE}. */
@@ -85,7 +87,8 @@ final class ColumnGeneration implements AutoCloseable {
     boolean relax(int rounds, int rowsPerPerson) {
         int[] people = freePeople();
         boolean whole = people.length == problem.size();
-        double smooth = whole ? 0.5 : 0;
+        double alpha = Integer.getInteger("al", 70) / 100.0;
+        double smooth = whole ? alpha : 0;
         if (!master.solve(best.left())) {
             return false;
         }
@@ -111,7 +114,7 @@ final class ColumnGeneration implements AutoCloseable {
             if (added == 0 && smooth == 0 || whole && master.objective <= best.bound()) {
                 return true;
             }
-            smooth = added == 0 ? 0 : whole ? 0.5 : 0;
+            smooth = added == 0 ? 0 : whole ? alpha : 0;
             double t2 = best.seconds();
             if (!master.solve(best.left())) {
                 return false;
