@@ -18,21 +18,35 @@ final class ColumnGeneration implements AutoCloseable {
     private final Problem problem;
     private final Incumbent best;
     private final Pricing pricing;
-    final Master master;
+    private Master master;
+    private double patience;
     private final int[] stable;
     private double lpSeconds;
     private long stableBound = Long.MIN_VALUE;
 
-    ColumnGeneration(Problem problem, Incumbent best, Lanes lanes, Pricing.Workspace... spaces) {
+    ColumnGeneration(Problem problem, Incumbent best, Pricing pricing) {
         this.problem = problem;
         this.best = best;
-        this.pricing = new Pricing(problem, lanes, spaces);
+        this.pricing = pricing;
         this.master = new Master(problem);
         this.stable = new int[problem.need.length];
     }
 
     Pricing pricing() {
         return pricing;
+    }
+
+    Master master() {
+        return master;
+    }
+
+    /**
+     * Lets {@link #relax} of the whole problem end when the bound is this close.
+     *
+     * @param share of the objective, such as 0.002
+     */
+    void stopAtGap(double share) {
+        patience = share;
     }
 
     int[] add(int[][] roster) {
@@ -111,8 +125,13 @@ final class ColumnGeneration implements AutoCloseable {
             if (System.getProperty("cg.log") != null) {
                 System.out.printf("   cg %d t=%.2f lp=%.2f bound=%.2f added=%d rows=%d smooth=%.2f lp %.3f pricing %.3f%n", round, best.seconds(), master.objective, stableBound / 1000.0, added, master.size(), smooth, lpSeconds, t1 - t0);
             }
-            if (added == 0 && smooth == 0 || whole && master.objective <= best.bound()) {
+            double gap = master.objective - stableBound / (double) RowPricer.SCALE;
+            if (added == 0 && smooth == 0
+                    || whole && (master.objective <= best.bound() || gap < patience * master.objective)) {
                 return true;
+            }
+            if (master.size() > 400 + 5 * master.constraints()) {
+                master = master.compact(2 + 2 * master.constraints() / people.length);
             }
             smooth = added == 0 ? 0 : whole ? alpha : 0;
             double t2 = best.seconds();
@@ -140,6 +159,10 @@ final class ColumnGeneration implements AutoCloseable {
     }
 
     private long price(Row row, int[] prices) {
+        return price(problem, row, prices);
+    }
+
+    static long price(Problem problem, Row row, int[] prices) {
         long sum = row.cost * RowPricer.SCALE;
         for (int c = 0; c < row.days.length; c++) {
             for (int l : problem.linesOf(row.person, c, row.days[c])) {
@@ -177,33 +200,48 @@ final class ColumnGeneration implements AutoCloseable {
     /**
      * Fixes people's rows until everybody has one. Steps that make an improvement impossible are taken back a few times.
      *
+     * @param seconds time it should end by; it goes in larger steps when that gets near
      * @param backs how many steps may be taken back
      * @return null when no roster better than the incumbent lies this way
      */
-    int @Nullable [][] dive(int roundsPerStep, double portion, int backs) {
+    int @Nullable [][] dive(int roundsPerStep, double seconds, int backs) {
         int left = backs;
         int[] people = freePeople();
-        List<Integer> last = List.of();
+        List<Row> last = List.of();
+        double begin = best.seconds();
+        int steps = 0;
+        double before = 0;
         while (!best.over()) {
-            if (!relax(roundsPerStep, 1)) {
+            double spent = best.seconds() - begin;
+            double pace = steps == 0 ? 0 : spent / steps;
+            double possible = pace == 0 ? people.length : Math.max(1, (seconds - spent) / pace);
+            int rounds = possible > people.length ? roundsPerStep : Math.max(3, roundsPerStep / 3);
+            if (!relax(steps == 0 ? roundsPerStep : rounds, 1)) {
                 return null;
             }
-            if (master.objective > Row.points(best.cost()) - 0.99) {
-                if (last.isEmpty() || left-- == 0) {
-                    return null;
-                }
-                for (int r : last) {
-                    master.free(master.row(r).person);
+            steps++;
+            before = steps == 1 ? master.objective : before;
+            boolean hopeless = master.objective > Row.points(best.cost()) - 0.99;
+            double bearable = Math.max(before + 2, before * 1.003);
+            if (hopeless && (last.isEmpty() || left <= 0)) {
+                return null;
+            }
+            if (hopeless || master.objective > bearable && !last.isEmpty() && left > 0) {
+                left--;
+                for (Row row : last) {
+                    master.free(row.person);
                 }
                 master.bar(last.getFirst());
                 last = List.of();
+                people = freePeople();
                 continue;
             }
+            before = master.objective;
             people = freePeople();
             if (people.length == 0) {
                 break;
             }
-            last = fixSome(people, portion);
+            last = fixSome(people, (int) Math.ceil(people.length / possible));
         }
         return best.over() ? null : fixedRows();
     }
@@ -219,7 +257,7 @@ final class ColumnGeneration implements AutoCloseable {
     }
 
     /** Fixes the rows with the largest shares; gives those that were not whole already, which are the ones to regret. */
-    private List<Integer> fixSome(int[] people, double portion) {
+    private List<Row> fixSome(int[] people, int least) {
         List<Integer> rows = new ArrayList<>();
         for (int p : people) {
             int top = -1;
@@ -231,15 +269,14 @@ final class ColumnGeneration implements AutoCloseable {
             rows.add(top);
         }
         rows.sort((a, b) -> Double.compare(master.share[b], master.share[a]));
-        List<Integer> chosen = new ArrayList<>();
-        int least = (int) Math.max(1, Math.ceil(people.length * portion));
+        List<Row> chosen = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             int r = rows.get(i);
             boolean whole = master.share[r] > 1 - 1e-6;
             if (whole || chosen.size() < least) {
                 master.fix(master.row(r).person, r);
                 if (!whole) {
-                    chosen.add(r);
+                    chosen.add(master.row(r));
                 }
             }
         }

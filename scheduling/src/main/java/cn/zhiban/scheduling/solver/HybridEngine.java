@@ -21,36 +21,37 @@ public final class HybridEngine implements Engine {
             for (int lane = 0; lane < spaces.length; lane++) {
                 spaces[lane] = new Pricing.Workspace();
             }
-            Neighbourhoods.Prices known;
-            try (ColumnGeneration generation = new ColumnGeneration(problem, best, lanes, spaces)) {
+            Neighbourhoods.Known known;
+            try (ColumnGeneration generation = new ColumnGeneration(problem, best, new Pricing(problem, lanes, spaces))) {
                 descend(problem, generation, best, best.rows(), random);
                 generation.add(best.rows());
                 if (Boolean.getBoolean("noroot")) {
                     known = known(problem, generation);
                 } else {
+                generation.stopAtGap(0.001);
                 generation.relax(10_000, 2);
-                System.out.printf("  relaxed %.2f s, lp %.2f%n", best.seconds(), generation.master.objective);
+                System.out.printf("  relaxed %.2f s, lp %.2f%n", best.seconds(), generation.master().objective);
                 known = known(problem, generation);
-                int[][] rows = generation.dive(30, 0.02, 20);
+                int[][] rows = generation.dive(30, best.left() * 0.6, 30);
                 System.out.printf("  dived %.2f s %s%n", best.seconds(), rows == null);
                 if (rows != null) {
                     descend(problem, generation, best, rows, random);
                 }
                 }
             }
-            Neighbourhoods.Prices shared = known;
+            Neighbourhoods.Known shared = known;
             lanes.each(lane -> new Neighbourhoods(problem, best, spaces[lane], shared, budget.seed() + lane).run());
         }
         return best.result();
     }
 
     /** The rows of each person that come closest to being used in the relaxation. */
-    private static Neighbourhoods.Prices known(Problem problem, ColumnGeneration generation) {
+    private static Neighbourhoods.Known known(Problem problem, ColumnGeneration generation) {
         List<List<Row>> rows = new ArrayList<>();
         for (int p = 0; p < problem.size(); p++) {
             rows.add(generation.nearest(p, MOST_KNOWN));
         }
-        return new Neighbourhoods.Prices(generation.stablePrices(), rows);
+        return new Neighbourhoods.Known(generation.stablePrices(), rows, generation.pricing());
     }
 
     private static void descend(

@@ -15,60 +15,80 @@ final class Neighbourhoods {
     private final Incumbent best;
     private final Pricing.Workspace space;
     private final SplittableRandom random;
-    private final Prices prices;
+    private final Known known;
     private int size;
     private int tried;
     private int improved;
 
-    /** What is known of the whole problem: good prices of demand, when there are any, and good rows per person. */
-    record Prices(int[] line, List<List<Row>> rows) {}
+    /**
+     * What is known of the whole problem.
+     *
+     * @param line prices of demand with the best bound
+     * @param rows good rows per person, best first
+     */
+    record Known(int[] line, List<List<Row>> rows, Pricing pricing) {}
 
-    Neighbourhoods(Problem problem, Incumbent best, Pricing.Workspace space, Prices prices, long seed) {
+    Neighbourhoods(Problem problem, Incumbent best, Pricing.Workspace space, Known known, long seed) {
         this.problem = problem;
         this.best = best;
         this.space = space;
         this.random = new SplittableRandom(seed);
-        this.prices = prices;
-        this.size = Math.min(problem.size(), 6);
+        this.known = known;
+        this.size = Math.min(problem.size(), 7);
     }
 
     void run() {
         int misses = 0;
         while (!best.over()) {
             int[][] rows = best.rows();
-            boolean better = improve(rows, people(rows));
+            boolean window = problem.horizon().days() > 60 && random.nextInt(4) > 0;
+            boolean better = window
+                    ? improve(rows, people(rows, Math.min(problem.size(), 2 * size)), 21 + random.nextInt(22))
+                    : improve(rows, people(rows, size), problem.horizon().days());
             misses = better ? 0 : misses + 1;
-            if (misses >= 12 && size < Math.min(problem.size(), 40)) {
-                size = Math.min(problem.size(), size + 2);
+            if (misses >= 5 && size < Math.min(problem.size(), 30)) {
+                size = size + 1;
                 misses = 0;
             }
         }
         System.out.printf("  lane tried %d improved %d size %d%n", tried, improved, size);
     }
 
-    private boolean improve(int[][] rows, int[] people) {
+    private boolean improve(int[][] rows, int[] people, int days) {
         tried++;
+        int first = problem.horizon().first();
+        int last = first + problem.horizon().days() - days;
+        int from = last == first ? first : Math.clamp(first - days / 2 + random.nextInt(last - first + days), first, last);
         long[][] open = new long[people.length][];
         int[][] start = new int[people.length][];
         for (int i = 0; i < people.length; i++) {
-            open[i] = problem.people().get(people[i]).open();
+            open[i] = problem.people().get(people[i]).open().clone();
             start[i] = rows[people[i]];
+            for (int c = first; c < open[i].length; c++) {
+                if (c < from || c >= from + days) {
+                    open[i][c] = 1L << start[i][c];
+                }
+            }
         }
+        boolean whole = days == problem.horizon().days();
         Problem part = problem.part(rows, people, open);
         Engine.Budget budget = new Engine.Budget(Math.min(best.left(), 20), 1, 0, best::over, at -> {});
         Incumbent own = new Incumbent(part, start, budget);
         try (Lanes lane = new Lanes(1);
-                ColumnGeneration generation = new ColumnGeneration(part, own, lane, space)) {
+                ColumnGeneration generation = new ColumnGeneration(
+                        part,
+                        own,
+                        whole ? known.pricing().part(part, people, lane, space) : new Pricing(part, lane, space))) {
             generation.add(start);
             for (int i = 0; i < people.length; i++) {
-                for (Row row : prices.rows().get(people[i])) {
-                    generation.master.add(row.as(i));
+                for (Row row : whole ? known.rows().get(people[i]) : List.<Row>of()) {
+                    generation.master().add(row.as(i));
                 }
             }
-            if (prices.line().length > 0) {
-                generation.prime(prices.line());
+            if (known.line().length > 0) {
+                generation.prime(known.line());
             }
-            int[][] found = generation.dive(60, 0.01, 3);
+            int[][] found = generation.dive(60, 20, 3);
             if (found == null) {
                 return false;
             }
@@ -81,21 +101,31 @@ final class Neighbourhoods {
     }
 
     /** People to change: around a place where demand is missed, by how bad their row is at the known prices, or anybody. */
-    private int[] people(int[][] rows) {
+    private int[] people(int[][] rows, int size) {
         double[] weight = new double[problem.size()];
-        Arrays.fill(weight, 1);
         int[] count = problem.coverage(rows);
-        List<Integer> wrong = new ArrayList<>();
+        double[] wrong = new double[count.length];
+        double sum = 0;
         for (int l = 0; l < count.length; l++) {
-            if (problem.lineCost(l, count[l]) > 0) {
-                wrong.add(l);
-            }
-        }
-        if (!wrong.isEmpty() && random.nextInt(3) > 0) {
-            around(problem.demands().get(wrong.get(random.nextInt(wrong.size()))), rows, weight);
+            double short_ = (problem.need[l] - count[l]) * (double) known.line()[l] / RowPricer.SCALE;
+            wrong[l] = Math.max(0, problem.lineCost(l, count[l]) - short_);
+            sum += wrong[l];
         }
         for (int p = 0; p < weight.length; p++) {
-            weight[p] *= 1 + Math.min(5, problem.rowCost(p, rows[p]) / 3.0);
+            Row row = new Row(p, rows[p], problem.rowCost(p, rows[p]));
+            long regret = ColumnGeneration.price(problem, row, known.line());
+            for (Row other : known.rows().get(p).subList(0, Math.min(1, known.rows().get(p).size()))) {
+                regret -= ColumnGeneration.price(problem, other, known.line());
+            }
+            weight[p] = 0.5 + Math.clamp(regret / (double) RowPricer.SCALE, 0, 20);
+        }
+        if (sum > 0 && random.nextInt(4) > 0) {
+            double at = random.nextDouble() * sum;
+            int l = 0;
+            while (l < wrong.length - 1 && (at -= wrong[l]) > 0) {
+                l++;
+            }
+            around(problem.demands().get(l), rows, weight);
         }
         int n = Math.min(size, problem.size());
         Integer[] order = new Integer[problem.size()];

@@ -14,8 +14,7 @@ final class Pricing {
     private final RowGraph[] graphs;
     private final RowStates[] limits;
     private final int[][] multiplier;
-    private final RowPricer[] pricers;
-    private final RowSearch[] searches;
+    private final Workspace[] spaces;
     private final Lanes lanes;
     private final int[][] past;
 
@@ -40,12 +39,7 @@ final class Pricing {
     }
 
     Pricing(Problem problem, Lanes lanes, Workspace... spaces) {
-        this.problem = problem;
-        this.lanes = lanes;
-        this.graphs = new RowGraph[problem.size()];
-        this.limits = new RowStates[problem.size()];
-        this.multiplier = new int[problem.size()][];
-        this.past = problem.emptyRows();
+        this(problem, lanes, new RowGraph[problem.size()], new RowStates[problem.size()], spaces);
         lanes.each(lane -> {
             for (int p = lane; p < graphs.length; p += lanes.size()) {
                 graphs[p] = new RowGraph(problem, p);
@@ -53,12 +47,31 @@ final class Pricing {
                 multiplier[p] = new int[graphs[p].limit.length];
             }
         });
-        pricers = new RowPricer[lanes.size()];
-        searches = new RowSearch[lanes.size()];
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            pricers[lane] = spaces[lane].pricer(limits[0]);
-            searches[lane] = spaces[lane].search(pricers[lane]);
+    }
+
+    private Pricing(Problem problem, Lanes lanes, RowGraph[] graphs, RowStates[] limits, Workspace... spaces) {
+        this.problem = problem;
+        this.lanes = lanes;
+        this.graphs = graphs;
+        this.limits = limits;
+        this.spaces = spaces;
+        this.multiplier = new int[problem.size()][];
+        this.past = problem.emptyRows();
+    }
+
+    /** For a part of the problem in which the chosen people are as free as in the whole. */
+    Pricing part(Problem part, int[] people, Lanes lane, Workspace space) {
+        RowGraph[] graph = new RowGraph[people.length];
+        RowStates[] limit = new RowStates[people.length];
+        for (int i = 0; i < people.length; i++) {
+            graph[i] = graphs[people[i]];
+            limit[i] = limits[people[i]];
         }
+        Pricing pricing = new Pricing(part, lane, graph, limit, space);
+        for (int i = 0; i < people.length; i++) {
+            pricing.multiplier[i] = multiplier[people[i]].clone();
+        }
+        return pricing;
     }
 
     RowGraph graph(int person) {
@@ -99,13 +112,14 @@ final class Pricing {
     }
 
     Answer find(int lane, int person, int[] cell, int cutoff, int most) {
-        int bound = pricers[lane].prepare(limits[person], cell, problem.width(), multiplier[person], cutoff);
+        RowPricer pricer = spaces[lane].pricer(limits[person]);
+        RowSearch search = spaces[lane].search(pricer);
+        int bound = pricer.prepare(limits[person], cell, problem.width(), multiplier[person], cutoff);
         if (bound >= cutoff) {
             return new Answer(List.of(), new int[0], bound);
         }
-        List<RowSearch.Found> found = searches[lane].find(pricers[lane], past[person], cutoff, most, 4000);
-        if (lane==0 && System.getProperty("pr.log")!=null) System.out.printf("     p%d cells %d bound %d cutoff %d found %s complete %s mult %s limit %s pops %d held %s%n", person, limits[person].cells, bound, cutoff, found.isEmpty()?"-":found.getFirst().price()+"", searches[lane].complete(), Arrays.toString(multiplier[person]), Arrays.toString(graphs[person].limit), searches[lane].popped, Arrays.toString(limits[person].held));
-        if (searches[lane].complete()) {
+        List<RowSearch.Found> found = search.find(pricer, past[person], cutoff, most, 4000);
+        if (search.complete()) {
             bound = Math.max(bound, found.isEmpty() ? cutoff : found.getFirst().price());
         }
         List<Row> rows = new ArrayList<>();

@@ -17,6 +17,9 @@ final class RowSearch {
     record Found(int[] row, int price) {}
 
     private final int[] cost = new int[LABELS];
+    /** Cost with the prices of limited types. */
+    private final int[] charged = new int[LABELS];
+
     private final int[] node = new int[LABELS];
     private final int[] parent = new int[LABELS];
     private final short[] day = new short[LABELS];
@@ -36,7 +39,6 @@ final class RowSearch {
     private RowGraph graph;
     private RowStates limits;
     private boolean complete;
-    int popped;
 
     RowSearch(RowPricer pricer) {
         this.pricer = pricer;
@@ -63,7 +65,7 @@ final class RowSearch {
         heap.clear();
         complete = true;
         List<Found> found = new ArrayList<>();
-        push(-1, 0, 0, 0, graph.start, 0, 0, 0L, 0L, cutoff);
+        push(-1, 0, 0, 0, 0, graph.start, 0, 0, 0L, 0L, cutoff);
         int left = pops;
         while (!heap.isEmpty() && found.size() < most) {
             long key = heap.poll();
@@ -76,7 +78,6 @@ final class RowSearch {
                 continue;
             }
             expand(label, cutoff);
-            popped = pops - left;
             if (--left == 0 || labels + 64 > LABELS) {
                 complete = false;
                 break;
@@ -115,20 +116,23 @@ final class RowSearch {
             cA += limit < 8 ? 1L << shift : 0;
             cB += limit < 8 ? 0 : 1L << shift;
         }
-        push(label, a, d + 1, cost[label] + p, graph.arcTo[n][a], unit[label] + limits.units[g], w, cA, cB, cutoff);
+        int plain = limit < 0 ? p : p - pricer.multiplier(limit);
+        int units = unit[label] + limits.units[g];
+        push(label, a, d + 1, cost[label] + plain, charged[label] + p, graph.arcTo[n][a], units, w, cA, cB, cutoff);
     }
 
-    private void push(int from, int a, int d, int c, int n, int u, int w, long cA, long cB, int cutoff) {
+    private void push(int from, int a, int d, int c, int withPrices, int n, int u, int w, long cA, long cB, int cutoff) {
         int rest = pricer.at(d, n, w, u);
         if (rest >= RowGraph.NEVER / 2) {
             return;
         }
-        int key = c + rest - pricer.charged;
+        int key = withPrices + rest - pricer.charged;
         if (key >= cutoff || beaten(d, n, u, w, c, cA, cB)) {
             return;
         }
         int label = labels++;
         cost[label] = c;
+        charged[label] = withPrices;
         node[label] = n;
         parent[label] = from;
         day[label] = (short) d;
@@ -138,19 +142,8 @@ final class RowSearch {
         countA[label] = cA;
         countB[label] = cB;
         remember(label, d, n, u, w);
-        int rank = d == graph.days ? trueCost(label) : key;
+        int rank = d == graph.days ? c : key;
         heap.add((long) rank << 32 | (long) (graph.days - d) << 22 | label);
-    }
-
-    private int trueCost(int label) {
-        int sum = cost[label];
-        int l = label;
-        while (parent[l] >= 0) {
-            int g = graph.arcGroup[node[parent[l]]][arc[l]];
-            sum -= graph.limited[g] >= 0 ? pricer.multiplier(graph.limited[g]) : 0;
-            l = parent[l];
-        }
-        return sum;
     }
 
     private int slotOf(int d, int n, int u, int w) {
@@ -195,7 +188,7 @@ final class RowSearch {
             int g = graph.arcGroup[node[parent[l]]][arc[l]];
             row[graph.first + d] = pricer.cheapest[d][g];
         }
-        return new Found(row, trueCost(label));
+        return new Found(row, cost[label]);
     }
 
     /** When the search would take too long: goes on from the most promising label without looking back. */
