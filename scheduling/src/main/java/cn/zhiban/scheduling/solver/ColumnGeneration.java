@@ -20,6 +20,7 @@ final class ColumnGeneration implements AutoCloseable {
     private final Pricing pricing;
     private Master master;
     private double patience;
+    private double latest = Double.MAX_VALUE;
     private final int[] stable;
     private double lpSeconds;
     private long stableBound = Long.MIN_VALUE;
@@ -41,12 +42,14 @@ final class ColumnGeneration implements AutoCloseable {
     }
 
     /**
-     * Lets {@link #relax} of the whole problem end when the bound is this close.
+     * Lets {@link #relax} of the whole problem end early.
      *
-     * @param share of the objective, such as 0.002
+     * @param share when the bound is this close, as a share of the objective, such as 0.002
+     * @param seconds of the run, at the latest
      */
-    void stopAtGap(double share) {
+    void stopAt(double share, double seconds) {
         patience = share;
+        latest = seconds;
     }
 
     int[] add(int[][] roster) {
@@ -67,8 +70,20 @@ final class ColumnGeneration implements AutoCloseable {
         add(answers);
     }
 
-    /** The prices with the best bound so far, in units of {@link RowPricer#SCALE}. */
+    /** Distance of the bound from the relaxation, as a share of it: near 0 when the relaxation is solved. */
+    double gap() {
+        return stableBound == Long.MIN_VALUE
+                ? 1
+                : Math.clamp(1 - stableBound / (double) RowPricer.SCALE / Math.max(1, master.objective), 0, 1);
+    }
+
+    /** The best prices known, in units of {@link RowPricer#SCALE}: those with the best bound once that says something. */
     int[] stablePrices() {
+        if (gap() > 0.3) {
+            return Arrays.stream(master.linePrice)
+                    .mapToInt(price -> (int) Math.round(price * RowPricer.SCALE))
+                    .toArray();
+        }
         return stable.clone();
     }
 
@@ -107,6 +122,9 @@ final class ColumnGeneration implements AutoCloseable {
             return false;
         }
         for (int round = 0; round < rounds && !best.over() && people.length > 0; round++) {
+            if (whole && round > 0 && best.seconds() > latest) {
+                return true;
+            }
             int[] prices = new int[problem.need.length];
             for (int l = 0; l < prices.length; l++) {
                 double price = smooth == 0 || stableBound == Long.MIN_VALUE
@@ -204,7 +222,7 @@ final class ColumnGeneration implements AutoCloseable {
      * @param backs how many steps may be taken back
      * @return null when no roster better than the incumbent lies this way
      */
-    int @Nullable [][] dive(int roundsPerStep, double seconds, int backs) {
+    int @Nullable [][] dive(int roundsPerStep, int rowsPerPerson, double seconds, int backs) {
         int left = backs;
         int[] people = freePeople();
         List<Row> last = List.of();
@@ -216,7 +234,7 @@ final class ColumnGeneration implements AutoCloseable {
             double pace = steps == 0 ? 0 : spent / steps;
             double possible = pace == 0 ? people.length : Math.max(1, (seconds - spent) / pace);
             int rounds = possible > people.length ? roundsPerStep : Math.max(3, roundsPerStep / 3);
-            if (!relax(steps == 0 ? roundsPerStep : rounds, 1)) {
+            if (!relax(steps == 0 ? roundsPerStep : rounds, rowsPerPerson)) {
                 return null;
             }
             steps++;

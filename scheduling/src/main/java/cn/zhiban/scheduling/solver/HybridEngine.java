@@ -25,18 +25,14 @@ public final class HybridEngine implements Engine {
             try (ColumnGeneration generation = new ColumnGeneration(problem, best, new Pricing(problem, lanes, spaces))) {
                 descend(problem, generation, best, best.rows(), random);
                 generation.add(best.rows());
-                if (Boolean.getBoolean("noroot")) {
-                    known = known(problem, generation);
-                } else {
-                generation.stopAtGap(0.001);
+                generation.stopAt(0.001, best.seconds() + best.left() * 0.4);
                 generation.relax(10_000, 2);
-                System.out.printf("  relaxed %.2f s, lp %.2f%n", best.seconds(), generation.master().objective);
                 known = known(problem, generation);
-                int[][] rows = generation.dive(30, best.left() * 0.6, 30);
+                System.out.printf("  relaxed %.2f s, lp %.2f gap %.3f%n", best.seconds(), generation.master().objective, generation.gap());
+                int[][] rows = generation.gap() < 0.1 ? generation.dive(30, 1, best.left() * 0.6, 30) : null;
                 System.out.printf("  dived %.2f s %s%n", best.seconds(), rows == null);
                 if (rows != null) {
                     descend(problem, generation, best, rows, random);
-                }
                 }
             }
             Neighbourhoods.Known shared = known;

@@ -34,7 +34,7 @@ final class Neighbourhoods {
         this.space = space;
         this.random = new SplittableRandom(seed);
         this.known = known;
-        this.size = Math.min(problem.size(), 7);
+        this.size = Math.min(problem.size(), Math.clamp(problem.size() / 2, 8, 16));
     }
 
     void run() {
@@ -46,7 +46,7 @@ final class Neighbourhoods {
                     ? improve(rows, people(rows, Math.min(problem.size(), 2 * size)), 21 + random.nextInt(22))
                     : improve(rows, people(rows, size), problem.horizon().days());
             misses = better ? 0 : misses + 1;
-            if (misses >= 5 && size < Math.min(problem.size(), 30)) {
+            if (misses >= 5 && size < Math.min(problem.size(), 40)) {
                 size = size + 1;
                 misses = 0;
             }
@@ -88,7 +88,7 @@ final class Neighbourhoods {
             if (known.line().length > 0) {
                 generation.prime(known.line());
             }
-            int[][] found = generation.dive(60, 20, 3);
+            int[][] found = generation.dive(20, 4, 20, 3);
             if (found == null) {
                 return false;
             }
