@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * approach to the nurse rostering problem", with GLOP instead of a first-order method.
  */
 final class ColumnGeneration implements AutoCloseable {
+    /** Weight of the prices with the best bound against those of the last linear program. */
+    private static final double SMOOTHING = 0.7;
+
     private final Problem problem;
     private final Incumbent best;
     private final Pricing pricing;
@@ -22,7 +25,6 @@ final class ColumnGeneration implements AutoCloseable {
     private double patience;
     private double latest = Double.MAX_VALUE;
     private final int[] stable;
-    private double lpSeconds;
     private long stableBound = Long.MIN_VALUE;
 
     ColumnGeneration(Problem problem, Incumbent best, Pricing pricing) {
@@ -116,8 +118,7 @@ final class ColumnGeneration implements AutoCloseable {
     boolean relax(int rounds, int rowsPerPerson) {
         int[] people = freePeople();
         boolean whole = people.length == problem.size();
-        double alpha = Integer.getInteger("al", 70) / 100.0;
-        double smooth = whole ? alpha : 0;
+        double smooth = whole ? SMOOTHING : 0;
         if (!master.solve(best.left())) {
             return false;
         }
@@ -133,16 +134,11 @@ final class ColumnGeneration implements AutoCloseable {
                 prices[l] = (int) Math.round(price);
             }
             int[] cutoff = cutoffs(people, prices);
-            double t0 = best.seconds();
             List<Pricing.Answer> answers = pricing.find(people, prices, cutoff, rowsPerPerson);
             if (whole) {
                 bound(prices, answers);
             }
             int added = add(answers);
-            double t1 = best.seconds();
-            if (System.getProperty("cg.log") != null) {
-                System.out.printf("   cg %d t=%.2f lp=%.2f bound=%.2f added=%d rows=%d smooth=%.2f lp %.3f pricing %.3f%n", round, best.seconds(), master.objective, stableBound / 1000.0, added, master.size(), smooth, lpSeconds, t1 - t0);
-            }
             double gap = master.objective - stableBound / (double) RowPricer.SCALE;
             if (added == 0 && smooth == 0
                     || whole && (master.objective <= best.bound() || gap < patience * master.objective)) {
@@ -151,12 +147,10 @@ final class ColumnGeneration implements AutoCloseable {
             if (master.size() > 400 + 5 * master.constraints()) {
                 master = master.compact(2 + 2 * master.constraints() / people.length);
             }
-            smooth = added == 0 ? 0 : whole ? alpha : 0;
-            double t2 = best.seconds();
+            smooth = added == 0 ? 0 : whole ? SMOOTHING : 0;
             if (!master.solve(best.left())) {
                 return false;
             }
-            lpSeconds = best.seconds() - t2;
         }
         return true;
     }
@@ -196,6 +190,9 @@ final class ColumnGeneration implements AutoCloseable {
             sum += (long) prices[l] * problem.need[l];
         }
         for (Pricing.Answer answer : answers) {
+            if (answer.bound() >= RowGraph.NEVER / 2) {
+                return; // somebody has no possible row, so the bound says nothing
+            }
             sum += answer.bound();
         }
         if (sum > stableBound) {

@@ -4,56 +4,71 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The product's engine. */
+/**
+ * The product's engine: annealing for a start, the best row for each person in turn, column generation over the whole
+ * problem with a bound and a dive, then neighbourhoods until the time is over or the bound is reached. Without OR-Tools
+ * annealing and best rows take turns.
+ */
 public final class HybridEngine implements Engine {
+    private static final int FIRST_MOVES = 600_000;
     private static final int MOST_KNOWN = 40;
+    /** Share of the time the relaxation of the whole may take. */
+    private static final double RELAX_SHARE = 0.4;
+    /** Share of what is left then for the dive. */
+    private static final double DIVE_SHARE = 0.6;
+    /** Relaxations further from their bound are no base for a dive. */
+    private static final double DIVE_GAP = 0.1;
 
     @Override
     public Result solve(Problem problem, int[][] start, Budget budget) {
-        if (!NativeSolvers.available()) {
-            return new AnnealingEngine().solve(problem, start, budget);
-        }
         Incumbent best = new Incumbent(problem, start, budget);
         try (Lanes lanes = new Lanes(budget.threads())) {
-            AnnealingEngine.anneal(problem, best, lanes, 600_000, budget.seed(), 60);
-            SplittableRandom random = new SplittableRandom(budget.seed());
+            AnnealingEngine.anneal(problem, best, lanes, FIRST_MOVES, budget.seed(), 60);
             Pricing.Workspace[] spaces = new Pricing.Workspace[lanes.size()];
             for (int lane = 0; lane < spaces.length; lane++) {
                 spaces[lane] = new Pricing.Workspace();
             }
-            Neighbourhoods.Known known;
-            try (ColumnGeneration generation = new ColumnGeneration(problem, best, new Pricing(problem, lanes, spaces))) {
-                descend(problem, generation, best, best.rows(), random);
-                generation.add(best.rows());
-                generation.stopAt(0.001, best.seconds() + best.left() * 0.4);
-                generation.relax(10_000, 2);
-                known = known(problem, generation);
-                System.out.printf("  relaxed %.2f s, lp %.2f gap %.3f%n", best.seconds(), generation.master().objective, generation.gap());
-                int[][] rows = generation.gap() < 0.1 ? generation.dive(30, 1, best.left() * 0.6, 30) : null;
-                System.out.printf("  dived %.2f s %s%n", best.seconds(), rows == null);
-                if (rows != null) {
-                    descend(problem, generation, best, rows, random);
+            Pricing pricing = new Pricing(problem, lanes, spaces);
+            SplittableRandom random = new SplittableRandom(budget.seed());
+            descend(problem, pricing, best, best.rows(), random);
+            if (NativeSolvers.available()) {
+                Neighbourhoods.Known known = whole(problem, pricing, best, random);
+                lanes.each(lane -> new Neighbourhoods(problem, best, spaces[lane], known, budget.seed() + lane).run());
+            } else {
+                for (int round = 1; !best.over(); round++) {
+                    long seed = budget.seed() + 1000L * round;
+                    AnnealingEngine.anneal(problem, best, lanes, FIRST_MOVES * 10L, seed, 15);
+                    descend(problem, pricing, best, best.rows(), random);
                 }
             }
-            Neighbourhoods.Known shared = known;
-            lanes.each(lane -> new Neighbourhoods(problem, best, spaces[lane], shared, budget.seed() + lane).run());
         }
         return best.result();
     }
 
-    /** The rows of each person that come closest to being used in the relaxation. */
-    private static Neighbourhoods.Known known(Problem problem, ColumnGeneration generation) {
-        List<List<Row>> rows = new ArrayList<>();
-        for (int p = 0; p < problem.size(); p++) {
-            rows.add(generation.nearest(p, MOST_KNOWN));
+    /** Works on the whole problem at once and tells what it learnt. */
+    private static Neighbourhoods.Known whole(
+            Problem problem, Pricing pricing, Incumbent best, SplittableRandom random) {
+        try (ColumnGeneration generation = new ColumnGeneration(problem, best, pricing)) {
+            generation.add(best.rows());
+            generation.stopAt(0.001, best.seconds() + best.left() * RELAX_SHARE);
+            generation.relax(10_000, 2);
+            List<List<Row>> rows = new ArrayList<>();
+            for (int p = 0; p < problem.size(); p++) {
+                rows.add(generation.nearest(p, MOST_KNOWN));
+            }
+            Neighbourhoods.Known known = new Neighbourhoods.Known(generation.stablePrices(), rows, pricing);
+            int[][] dived = generation.gap() < DIVE_GAP ? generation.dive(30, 1, best.left() * DIVE_SHARE, 30) : null;
+            if (dived != null) {
+                descend(problem, pricing, best, dived, random);
+            }
+            return known;
         }
-        return new Neighbourhoods.Known(generation.stablePrices(), rows, generation.pricing());
     }
 
     private static void descend(
-            Problem problem, ColumnGeneration generation, Incumbent best, int[][] rows, SplittableRandom random) {
+            Problem problem, Pricing pricing, Incumbent best, int[][] rows, SplittableRandom random) {
         Working now = new Working(problem, rows);
-        Descent.run(problem, generation.pricing(), now, random, best);
+        Descent.run(problem, pricing, now, random, best);
         best.offer(now.copy(), now.cost());
     }
 }

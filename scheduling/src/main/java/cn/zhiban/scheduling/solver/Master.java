@@ -67,15 +67,16 @@ final class Master implements AutoCloseable {
         parameters.setIntegerParam(
                 MPSolverParameters.IntegerParam.PRESOLVE, MPSolverParameters.PresolveValues.PRESOLVE_OFF.swigValue());
         parameters.setIntegerParam(
-                MPSolverParameters.IntegerParam.LP_ALGORITHM,
-                MPSolverParameters.LpAlgorithmValues.PRIMAL.swigValue());
+                MPSolverParameters.IntegerParam.LP_ALGORITHM, MPSolverParameters.LpAlgorithmValues.PRIMAL.swigValue());
     }
 
     private boolean[] touched() {
         boolean[] touched = new boolean[line.length];
         for (int p = 0; p < problem.size(); p++) {
             for (int c = 0; c < problem.columns(); c++) {
-                for (int type = 1; type < problem.width() && !problem.people().get(p).isFixed(c); type++) {
+                for (int type = 1;
+                        type < problem.width() && !problem.people().get(p).isFixed(c);
+                        type++) {
                     if (problem.isOpen(p, c, type)) {
                         for (int l : problem.linesOf(p, c, type)) {
                             touched[l] = true;

@@ -1,6 +1,5 @@
 package cn.zhiban.scheduling.solver;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,8 +16,6 @@ final class Neighbourhoods {
     private final SplittableRandom random;
     private final Known known;
     private int size;
-    private int tried;
-    private int improved;
 
     /**
      * What is known of the whole problem.
@@ -51,14 +48,13 @@ final class Neighbourhoods {
                 misses = 0;
             }
         }
-        System.out.printf("  lane tried %d improved %d size %d%n", tried, improved, size);
     }
 
     private boolean improve(int[][] rows, int[] people, int days) {
-        tried++;
         int first = problem.horizon().first();
         int last = first + problem.horizon().days() - days;
-        int from = last == first ? first : Math.clamp(first - days / 2 + random.nextInt(last - first + days), first, last);
+        int from =
+                last == first ? first : Math.clamp(first - days / 2 + random.nextInt(last - first + days), first, last);
         long[][] open = new long[people.length][];
         int[][] start = new int[people.length][];
         for (int i = 0; i < people.length; i++) {
@@ -92,12 +88,8 @@ final class Neighbourhoods {
             if (found == null) {
                 return false;
             }
-            if (best.merge(problem, people, found)) {
-                improved++;
-                return true;
-            }
+            return best.merge(problem, people, found);
         }
-        return false;
     }
 
     /** People to change: around a place where demand is missed, by how bad their row is at the known prices, or anybody. */
@@ -107,14 +99,16 @@ final class Neighbourhoods {
         double[] wrong = new double[count.length];
         double sum = 0;
         for (int l = 0; l < count.length; l++) {
-            double short_ = (problem.need[l] - count[l]) * (double) known.line()[l] / RowPricer.SCALE;
-            wrong[l] = Math.max(0, problem.lineCost(l, count[l]) - short_);
+            double shortage = (problem.need[l] - count[l]) * (double) known.line()[l] / RowPricer.SCALE;
+            wrong[l] = Math.max(0, problem.lineCost(l, count[l]) - shortage);
             sum += wrong[l];
         }
         for (int p = 0; p < weight.length; p++) {
             Row row = new Row(p, rows[p], problem.rowCost(p, rows[p]));
             long regret = ColumnGeneration.price(problem, row, known.line());
-            for (Row other : known.rows().get(p).subList(0, Math.min(1, known.rows().get(p).size()))) {
+            for (Row other : known.rows()
+                    .get(p)
+                    .subList(0, Math.min(1, known.rows().get(p).size()))) {
                 regret -= ColumnGeneration.price(problem, other, known.line());
             }
             weight[p] = 0.5 + Math.clamp(regret / (double) RowPricer.SCALE, 0, 20);
@@ -135,7 +129,11 @@ final class Neighbourhoods {
             key[p] = Math.log(Math.max(1e-12, random.nextDouble())) / weight[p];
         }
         Arrays.sort(order, (a, b) -> Double.compare(key[b], key[a]));
-        return Arrays.stream(order).limit(n).mapToInt(Integer::intValue).sorted().toArray();
+        return Arrays.stream(order)
+                .limit(n)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
     }
 
     private void around(Demand demand, int[][] rows, double[] weight) {

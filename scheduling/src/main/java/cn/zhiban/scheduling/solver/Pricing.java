@@ -86,7 +86,8 @@ final class Pricing {
         for (int d = 0; d < graph.days; d++) {
             int c = graph.first + d;
             for (int type = 0; type < width; type++) {
-                if (!problem.isOpen(person, c, type)) {
+                boolean follows = d > 0 || c == 0 || !graph.shape.forbidden(past[person][c - 1], type);
+                if (!follows || !problem.isOpen(person, c, type)) {
                     cell[d * width + type] = RowGraph.NEVER;
                     continue;
                 }
@@ -126,7 +127,6 @@ final class Pricing {
         for (RowSearch.Found one : found) {
             rows.add(new Row(person, one.row(), problem.rowCost(person, one.row())));
         }
-        return new Answer(
-                rows, found.stream().mapToInt(RowSearch.Found::price).toArray(), bound);
+        return new Answer(rows, found.stream().mapToInt(RowSearch.Found::price).toArray(), bound);
     }
 }

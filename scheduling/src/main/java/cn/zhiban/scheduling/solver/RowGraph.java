@@ -93,7 +93,8 @@ final class RowGraph {
         arcGroup = new int[nodes][];
         arcTo = new int[nodes][];
         connect();
-        start = first == 0 ? nodes - 1 : nodeAfter(problem.emptyRows()[person]);
+        start = nodes - 1;
+        begin(problem.emptyRows()[person]);
     }
 
     private int weekends(Horizon horizon) {
@@ -183,7 +184,6 @@ final class RowGraph {
                 }
             }
         }
-        arcs(nodes - 1, off(shape.minOff()), -1, 0, true);
     }
 
     /** @param after class worked the day before, -1 for none, -2 when no work may follow */
@@ -211,21 +211,28 @@ final class RowGraph {
         throw new IllegalStateException("A class has members");
     }
 
-    /** Where the days before the period lead. */
-    private int nodeAfter(int[] row) {
+    /** Arcs from the start; which shift may not follow the last one before the period is a matter of {@link Pricing}. */
+    private void begin(int[] row) {
+        if (first == 0) {
+            arcs(start, off(shape.minOff()), -1, 0, true);
+            return;
+        }
         int c = first - 1;
-        boolean works = row[c] != 0;
+        boolean worked = row[c] != 0;
         int length = 0;
-        while (c >= 0 && row[c] != 0 == works) {
+        while (c >= 0 && row[c] != 0 == worked) {
             length++;
             c--;
         }
-        if (!works) {
-            return off(c < 0 ? shape.minOff() : length);
+        boolean edge = c < 0;
+        if (worked) {
+            boolean mayRest = edge || length >= shape.minRun();
+            boolean mayWork = endless || length < runs;
+            arcs(start, mayRest ? off(1) : -1, mayWork ? -1 : -2, length, edge);
+        } else {
+            boolean mayWork = edge || length >= shape.minOff();
+            arcs(start, off(edge ? shape.minOff() : length + 1), mayWork ? -1 : -2, 0, false);
         }
-        // a type that is not open any more still forbids what it forbids: fall back to the class most like it
-        int cls = classOf[row[first - 1]];
-        return work(cls, length, c < 0);
     }
 
     /** Whether work on the day, coming from the node, begins another weekend. */

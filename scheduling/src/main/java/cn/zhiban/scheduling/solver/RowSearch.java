@@ -121,7 +121,8 @@ final class RowSearch {
         push(label, a, d + 1, cost[label] + plain, charged[label] + p, graph.arcTo[n][a], units, w, cA, cB, cutoff);
     }
 
-    private void push(int from, int a, int d, int c, int withPrices, int n, int u, int w, long cA, long cB, int cutoff) {
+    private void push(
+            int from, int a, int d, int c, int withPrices, int n, int u, int w, long cA, long cB, int cutoff) {
         int rest = pricer.at(d, n, w, u);
         if (rest >= RowGraph.NEVER / 2) {
             return;

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class RowStates {
     private static final int MOST_HELD = 14;
-    private static final long MOST_CELLS = Long.getLong("held", 3_000_000);
+    private static final long MOST_CELLS = 3_000_000;
 
     final RowGraph graph;
     /** Which limited types are held exactly, the others get prices. */
