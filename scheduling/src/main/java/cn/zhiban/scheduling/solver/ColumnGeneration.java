@@ -261,7 +261,8 @@ final class ColumnGeneration implements AutoCloseable {
         return best.over() ? null : fixedRows();
     }
 
-    private int[][] fixedRows() {
+    /** The rows fixed so far; who has none yet keeps the row of the incumbent. */
+    int[][] fixedRows() {
         int[][] rows = best.rows();
         for (int p = 0; p < rows.length; p++) {
             if (master.fixedRow(p) >= 0) {

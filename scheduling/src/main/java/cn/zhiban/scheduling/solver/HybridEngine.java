@@ -57,9 +57,10 @@ public final class HybridEngine implements Engine {
                 rows.add(generation.nearest(p, MOST_KNOWN));
             }
             Neighbourhoods.Known known = new Neighbourhoods.Known(generation.stablePrices(), rows, pricing);
-            int[][] dived = generation.gap() < DIVE_GAP ? generation.dive(30, 1, best.left() * DIVE_SHARE, 30) : null;
-            if (dived != null) {
-                descend(problem, pricing, best, dived, random);
+            if (generation.gap() < DIVE_GAP && !best.over()) {
+                int[][] dived = generation.dive(30, 3, best.left() * DIVE_SHARE, 30);
+                // where the dive ended early the best rows for the others may still make something of it
+                descend(problem, pricing, best, dived != null ? dived : generation.fixedRows(), random);
             }
             return known;
         }
