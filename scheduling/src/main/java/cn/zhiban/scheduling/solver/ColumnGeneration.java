@@ -72,6 +72,17 @@ final class ColumnGeneration implements AutoCloseable {
         add(answers);
     }
 
+    /** Begins with prices found by {@link DualAscent}. */
+    void ascend(int steps, double seconds) {
+        double end = best.seconds() + seconds;
+        new DualAscent(problem, pricing)
+                .run(steps, Row.points(best.cost()), () -> best.over() || best.seconds() > end, step -> {
+                    bound(step.prices(), step.answers());
+                    add(step.answers());
+                    if (Boolean.getBoolean("da")) System.out.printf("  da %.2f bound %.2f%n", best.seconds(), stableBound / 1000.0);
+                });
+    }
+
     /** Distance of the bound from the relaxation, as a share of it: near 0 when the relaxation is solved. */
     double gap() {
         return stableBound == Long.MIN_VALUE
@@ -144,6 +155,7 @@ final class ColumnGeneration implements AutoCloseable {
                     || whole && (master.objective <= best.bound() || gap < patience * master.objective)) {
                 return true;
             }
+            if (Boolean.getBoolean("da")) System.out.printf("  cg %.2f lp %.2f bound %.2f rows %d%n", best.seconds(), master.objective, stableBound / 1000.0, master.size());
             if (master.size() > 400 + 5 * master.constraints()) {
                 master = master.compact(2 + 2 * master.constraints() / people.length);
             }

@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
 public final class HybridEngine implements Engine {
     private static final int FIRST_MOVES = 600_000;
     private static final int MOST_KNOWN = 40;
+    private static final int ASCENT_STEPS = 150;
+    private static final double ASCENT_SHARE = 0.2;
     /** Share of the time the relaxation of the whole may take. */
     private static final double RELAX_SHARE = 0.4;
     /** Share of what is left then for the dive. */
@@ -50,6 +52,7 @@ public final class HybridEngine implements Engine {
             Problem problem, Pricing pricing, Incumbent best, SplittableRandom random) {
         try (ColumnGeneration generation = new ColumnGeneration(problem, best, pricing)) {
             generation.add(best.rows());
+            generation.ascend(ASCENT_STEPS, best.left() * ASCENT_SHARE);
             generation.stopAt(0.001, best.seconds() + best.left() * RELAX_SHARE);
             generation.relax(10_000, 2);
             List<List<Row>> rows = new ArrayList<>();
