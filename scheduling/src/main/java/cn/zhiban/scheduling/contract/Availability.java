@@ -34,7 +34,9 @@ public record Availability(int weekday, int fromMinute, int toMinute) {
      */
     public static List<Availability> parse(String text) {
         List<Availability> read = new ArrayList<>();
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('–', '-').replace('～', '-');
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replace('–', '-')
+                .replace('～', '-');
         for (String part : plain.split("[;\\n]")) {
             if (!part.isBlank()) {
                 read(part.strip().replaceAll("\\s+", " "), read);
@@ -44,7 +46,10 @@ public record Availability(int weekday, int fromMinute, int toMinute) {
         for (int i = 1; i < read.size(); i++) {
             if (read.get(i).weekday() == read.get(i - 1).weekday()
                     && read.get(i).fromMinute() < read.get(i - 1).toMinute()) {
-                throw new InvalidInput("hours", "sched.contract.problem.hours-overlap", read.get(i).weekday());
+                throw new InvalidInput(
+                        "hours",
+                        "sched.contract.problem.hours-overlap",
+                        read.get(i).weekday());
             }
         }
         return read;

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 public record Contract(long id, ContractDraft terms, int version) {
     /** Whether it holds on the day. */
     public boolean on(LocalDate day) {
-        return !day.isBefore(terms.validFrom())
-                && (terms.validTo() == null || !day.isAfter(terms.validTo()));
+        return !day.isBefore(terms.validFrom()) && (terms.validTo() == null || !day.isAfter(terms.validTo()));
     }
 }

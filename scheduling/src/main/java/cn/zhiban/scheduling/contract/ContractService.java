@@ -81,7 +81,9 @@ public class ContractService {
                     Contract contract = today.get(person.id());
                     Long mentor = contract == null ? null : contract.terms().mentorId();
                     Person known = mentor == null ? null : byId.get(mentor);
-                    String name = mentor == null ? "" : known == null ? staff.get(mentor).name() : known.name();
+                    String name = mentor == null
+                            ? ""
+                            : known == null ? staff.get(mentor).name() : known.name();
                     return new Planned(person, contract, name, protections.getOrDefault(person.id(), List.of()));
                 })
                 .toList();
@@ -103,8 +105,8 @@ public class ContractService {
         ContractDraft checked = check(draft);
         staff.lock(draft.employeeId());
         contracts.ofEmployee(draft.employeeId()).stream()
-                .filter(one -> one.terms().validTo() == null
-                        && one.terms().validFrom().isBefore(checked.validFrom()))
+                .filter(one ->
+                        one.terms().validTo() == null && one.terms().validFrom().isBefore(checked.validFrom()))
                 .forEach(one -> jdbc.sql("UPDATE sched_contract SET valid_to = ?, version = version + 1 WHERE id = ?")
                         .params(checked.validFrom().minusDays(1), one.id())
                         .update());
@@ -114,9 +116,7 @@ public class ContractService {
                                weekly_minutes, monthly_minutes, max_overtime_minutes, load_maximum, experienced, mentor_id,
                                shift_types)
                         VALUES (:employee, :from, :to, :time, :period, :part, :weekly, :monthly, :overtime, :load,
-                                :experienced, :mentor, :types) RETURNING id"""), checked)
-                .query(Long.class)
-                .single();
+                                :experienced, :mentor, :types) RETURNING id"""), checked).query(Long.class).single();
         writeHours(id, checked);
         audit.record("created", TYPE, id, staff.get(checked.employeeId()).name(), null, checked);
         return id;
@@ -150,7 +150,9 @@ public class ContractService {
         if (changed == 0) {
             throw new ChangedMeanwhile(name, before.version());
         }
-        jdbc.sql("DELETE FROM sched_contract_hours WHERE contract_id = ?").param(id).update();
+        jdbc.sql("DELETE FROM sched_contract_hours WHERE contract_id = ?")
+                .param(id)
+                .update();
         writeHours(id, checked);
         audit.record("changed", TYPE, id, name, before.terms(), checked);
     }
@@ -180,14 +182,11 @@ public class ContractService {
         }
         long id = jdbc.sql("INSERT INTO sched_protection (employee_id, kind, valid_from, valid_to) VALUES (?, ?, ?, ?)"
                         + " RETURNING id")
-                .params(
-                        protection.employeeId(),
-                        protection.kind().name(),
-                        protection.validFrom(),
-                        protection.validTo())
+                .params(protection.employeeId(), protection.kind().name(), protection.validFrom(), protection.validTo())
                 .query(Long.class)
                 .single();
-        audit.record("created", PROTECTION, id, staff.get(protection.employeeId()).name(), null, null);
+        audit.record(
+                "created", PROTECTION, id, staff.get(protection.employeeId()).name(), null, null);
     }
 
     /** Removes a protection of somebody. @throws NotFound there is none */
@@ -233,9 +232,12 @@ public class ContractService {
             staff.get(draft.mentorId());
         }
         Set<String> known = types.all().stream().map(ShiftType::code).collect(Collectors.toSet());
-        draft.shiftTypes().stream().filter(code -> !known.contains(code)).findFirst().ifPresent(code -> {
-            throw new InvalidInput("shiftTypes", "sched.contract.problem.shift-type", code);
-        });
+        draft.shiftTypes().stream()
+                .filter(code -> !known.contains(code))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw new InvalidInput("shiftTypes", "sched.contract.problem.shift-type", code);
+                });
         return draft;
     }
 
@@ -248,21 +250,26 @@ public class ContractService {
     private void requireFree(ContractDraft draft, long except) {
         contracts.ofEmployee(draft.employeeId()).stream()
                 .filter(one -> one.id() != except)
-                .filter(one -> (draft.validTo() == null || !one.terms().validFrom().isAfter(draft.validTo()))
-                        && (one.terms().validTo() == null || !one.terms().validTo().isBefore(draft.validFrom())))
+                .filter(one ->
+                        (draft.validTo() == null || !one.terms().validFrom().isAfter(draft.validTo()))
+                                && (one.terms().validTo() == null
+                                        || !one.terms().validTo().isBefore(draft.validFrom())))
                 .findFirst()
                 .ifPresent(one -> {
                     throw new InvalidInput(
                             "validFrom",
                             "sched.contract.problem.overlaps",
                             one.terms().validFrom().toString(),
-                            one.terms().validTo() == null ? "…" : one.terms().validTo().toString());
+                            one.terms().validTo() == null
+                                    ? "…"
+                                    : one.terms().validTo().toString());
                 });
     }
 
     private void writeHours(long id, ContractDraft draft) {
         for (Availability one : draft.hours()) {
-            jdbc.sql("INSERT INTO sched_contract_hours (contract_id, weekday, from_minute, to_minute) VALUES (?, ?, ?, ?)")
+            jdbc.sql(
+                            "INSERT INTO sched_contract_hours (contract_id, weekday, from_minute, to_minute) VALUES (?, ?, ?, ?)")
                     .params(id, one.weekday(), one.fromMinute(), one.toMinute())
                     .update();
         }

@@ -96,14 +96,9 @@ public class Contracts {
         if (ids.isEmpty()) {
             return bare;
         }
-        Map<Long, List<Availability>> hours = jdbc
-                .sql("""
+        Map<Long, List<Availability>> hours = jdbc.sql("""
                         SELECT contract_id, weekday, from_minute, to_minute FROM sched_contract_hours
-                         WHERE contract_id IN (:ids) ORDER BY weekday, from_minute""")
-                .param("ids", ids)
-                .query(Hours.class)
-                .list()
-                .stream()
+                         WHERE contract_id IN (:ids) ORDER BY weekday, from_minute""").param("ids", ids).query(Hours.class).list().stream()
                 .collect(Collectors.groupingBy(
                         Hours::contractId,
                         Collectors.mapping(
@@ -135,8 +130,6 @@ public class Contracts {
     }
 
     private static Set<String> codes(String text) {
-        return Arrays.stream(text.split(","))
-                .filter(code -> !code.isBlank())
-                .collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(text.split(",")).filter(code -> !code.isBlank()).collect(Collectors.toUnmodifiableSet());
     }
 }

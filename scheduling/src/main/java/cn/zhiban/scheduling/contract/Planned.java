@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param mentor name of who trains them, empty without
  * @param protections what protects them today
  */
-public record Planned(
-        Person person, @Nullable Contract contract, String mentor, List<Protection> protections) {}
+public record Planned(Person person, @Nullable Contract contract, String mentor, List<Protection> protections) {}
