@@ -175,9 +175,7 @@ class TranslationsTest {
         keys.put("sched.rule.name.", constants(module + "rulebook.RuleKind"));
         keys.put("sched.rule.text.", constants(module + "rulebook.RuleKind"));
         keys.put("sched.rule.source.", constants(module + "rulebook.RuleKind"));
-        keys.put(
-                "sched.rule.parameter.",
-                named("(?:number|words)\\(\"([a-z_]+)\""));
+        keys.put("sched.rule.parameter.", named("\\b(?:number|words)\\(\"([a-z_]+)\", (?:\\d|Type)"));
     }
 
     private static Set<String> numbers(int first, int last) {

@@ -39,11 +39,10 @@ public record Leave(
         @Nullable String decidedByName,
         String answer,
         int version) {
-    /** From when to when, for people: {@code 2026-11-23 – 2026-11-25}, half days marked with ½. */
+    /** From when to when, for people of any language: {@code 2026-11-23 (12:00–) – 2026-11-25}. */
     public String days() {
-        String first = firstDay + (fromNoon ? "½" : "");
-        return firstDay.equals(lastDay)
-                ? firstDay + (fromNoon || toNoon ? "½" : "")
-                : first + " – " + lastDay + (toNoon ? "½" : "");
+        String first = firstDay + (fromNoon ? " (12:00–)" : "");
+        String half = toNoon ? " (–12:00)" : "";
+        return firstDay.equals(lastDay) ? first + half : first + " – " + lastDay + half;
     }
 }

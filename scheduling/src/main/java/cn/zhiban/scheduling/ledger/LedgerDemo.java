@@ -4,6 +4,8 @@ import cn.zhiban.core.demo.DemoDataset;
 import cn.zhiban.core.org.Post;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.scheduling.holiday.HolidayCalendar;
+import cn.zhiban.scheduling.holiday.HolidayKind;
 import cn.zhiban.scheduling.staff.Person;
 import cn.zhiban.scheduling.staff.Staff;
 import java.time.YearMonth;
@@ -24,12 +26,14 @@ class LedgerDemo implements DemoDataset {
     private final Staff staff;
     private final Access access;
     private final CompanyTime time;
+    private final HolidayCalendar calendar;
 
-    LedgerDemo(Ledger ledger, Staff staff, Access access, CompanyTime time) {
+    LedgerDemo(Ledger ledger, Staff staff, Access access, CompanyTime time, HolidayCalendar calendar) {
         this.ledger = ledger;
         this.staff = staff;
         this.access = access;
         this.time = time;
+        this.calendar = calendar;
     }
 
     @Override
@@ -46,6 +50,10 @@ class LedgerDemo implements DemoDataset {
     public void load() {
         Random dice = new Random(20261101);
         for (int back = 3; back >= 1; back--) {
+            YearMonth month = YearMonth.from(time.today()).minusMonths(back);
+            int statutory = (int) calendar.between(month.atDay(1), month.atEndOfMonth()).stream()
+                    .filter(day -> day.kind() == HolidayKind.STATUTORY)
+                    .count();
             Map<Long, LedgerFigures> figures = new HashMap<>();
             for (Person person : staff.within(access.current())) {
                 if (AGENTS.contains(person.post())) {
@@ -57,14 +65,14 @@ class LedgerDemo implements DemoDataset {
                                     dice.nextInt(4),
                                     4 + dice.nextInt(5),
                                     3 + dice.nextInt(4),
-                                    dice.nextInt(3),
+                                    dice.nextInt(statutory + 1),
                                     asked,
                                     asked - dice.nextInt(2),
                                     days * 480,
                                     Math.max(0, days - 21) * 480));
                 }
             }
-            ledger.close(YearMonth.from(time.today()).minusMonths(back), figures);
+            ledger.close(month, figures);
         }
     }
 }

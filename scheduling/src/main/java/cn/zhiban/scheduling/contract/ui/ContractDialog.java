@@ -36,7 +36,7 @@ final class ContractDialog {
     private final NumberField overtime = new NumberField(text("sched.contract.column.overtime_hours"));
     private final IntegerField load = new IntegerField(text("sched.contract.column.load_maximum"));
     private final Checkbox experienced = new Checkbox(text("sched.contract.column.experienced"));
-    private final ComboBox<Person> mentor = new ComboBox<>(text("sched.contract.column.mentor"));
+    private final ComboBox<Person> mentor = new ComboBox<>(text("sched.contract.mentor"));
     private final MultiSelectComboBox<String> types =
             new MultiSelectComboBox<>(text("sched.contract.column.shift_types"));
     private final TextField hours = new TextField(text("sched.contract.column.hours"));

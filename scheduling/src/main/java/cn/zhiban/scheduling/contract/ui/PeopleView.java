@@ -116,7 +116,8 @@ class PeopleView extends Page {
                 .setFlexGrow(1);
         rows.addColumn(one -> one.contract() == null
                         ? ""
-                        : Math.round(one.contract().terms().weeklyMinutes() / 6.0) / 10.0)
+                        : getTranslation(
+                                "sched.contract.weekly", one.contract().terms().weeklyMinutes() / 60.0))
                 .setHeader(getTranslation("sched.contract.column.weekly_hours"))
                 .setWidth("90px")
                 .setFlexGrow(0);

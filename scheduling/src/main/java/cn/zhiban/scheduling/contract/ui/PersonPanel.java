@@ -51,7 +51,7 @@ final class PersonPanel extends Composite<Div> {
         this.planned = planned;
         this.edit = edit;
         this.changed = changed;
-        getContent().addClassNames("zb-card", "zb-stack");
+        getContent().addClassNames("zb-card", "zb-stack", "zb-side-panel");
         Button closing = icon(VaadinIcon.CLOSE, "sched.contract.close", close);
         Span about = new Span(
                 planned.person().staffNumber() + " · " + planned.person().teamName());

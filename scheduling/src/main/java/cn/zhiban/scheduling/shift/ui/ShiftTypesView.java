@@ -78,7 +78,7 @@ class ShiftTypesView extends Page {
                 .setFlexGrow(2);
         rows.addColumn(type -> hours(type.minutes()))
                 .setHeader(getTranslation("sched.shift.paid"))
-                .setWidth("90px")
+                .setWidth("120px")
                 .setFlexGrow(0);
         rows.addColumn(type -> getTranslation("sched.band." + type.band()))
                 .setHeader(getTranslation("sched.shift.band"))

@@ -37,8 +37,11 @@ final class WishText {
                 .sorted()
                 .map(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, locale))
                 .collect(Collectors.joining(" "));
-        String until = wish.lastDay() == null ? "" : wish.lastDay().toString();
-        return weekdays + " · " + wish.firstDay() + " – " + until
+        return weekdays + " · "
+                + (wish.lastDay() == null
+                        ? ui.getTranslation(
+                                "sched.wish.from-day", wish.firstDay().toString())
+                        : wish.firstDay() + " – " + wish.lastDay())
                 + (wish.termOnly() ? " · " + ui.getTranslation("sched.wish.term-only") : "");
     }
 
