@@ -48,12 +48,43 @@ public class SchedulingFixtures {
         return id("SELECT id FROM core_shop WHERE code = ?", code);
     }
 
+    /** A new employee of a team or of none; returns the id. */
+    public long employee(@Nullable Long team) {
+        String number = "E" + NUMBER.incrementAndGet();
+        jdbc.update(
+                "INSERT INTO core_employee (staff_number, name, post, team_id, hire_date, state)"
+                        + " VALUES (?, ?, 'PRE_SALES', ?, '2024-01-01', 'ACTIVE')",
+                number,
+                "Employee " + number,
+                team);
+        return id("SELECT id FROM core_employee WHERE staff_number = ?", number);
+    }
+
+    /** A new team, led by an employee or nobody; returns its id. */
+    public long team(@Nullable Long leader) {
+        String code = "t" + NUMBER.incrementAndGet();
+        jdbc.update("INSERT INTO core_team (code, name, leader_id) VALUES (?, ?, ?)", code, "Team " + code, leader);
+        return id("SELECT id FROM core_team WHERE code = ?", code);
+    }
+
+    /** The employee serves the shop from long ago on. */
+    public void serves(long employee, long shop) {
+        jdbc.update(
+                "INSERT INTO core_assignment (employee_id, shop_id, post, valid_from) VALUES (?, ?, 'PRE_SALES', '2024-01-01')",
+                employee,
+                shop);
+    }
+
     /** Somebody with exactly this scope and these permissions and a real account; may be an employee. */
     public Actor actor(@Nullable Long employee, Scope scope, String... permissions) {
         String name = "person" + NUMBER.incrementAndGet();
-        jdbc.update("INSERT INTO core_account (username, display_name, created_at) VALUES (?, ?, NOW(6))", name, name);
+        jdbc.update(
+                "INSERT INTO core_account (username, display_name, created_at, employee_id) VALUES (?, ?, NOW(6), ?)",
+                name,
+                name,
+                employee);
         long id = id("SELECT id FROM core_account WHERE username = ?", name);
-        return new Actor(id, employee, "account:" + id, name, null, Set.of(permissions), scope);
+        return new Actor(id, null, "account:" + id, name, employee, Set.of(permissions), scope);
     }
 
     /** Acts as the system. */

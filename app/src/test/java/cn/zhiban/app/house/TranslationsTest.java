@@ -64,7 +64,7 @@ class TranslationsTest {
 
     /** Where Chinese is data and not text for people: dictionaries, words and headings of spreadsheets. */
     private static final Pattern CHINESE_ALLOWED = Pattern.compile(
-            "kb/.*/kb/search/analysis/.*|kb/.*/kb/importing/[A-Za-z]+\\.java|(?:core|kb)/.*/[A-Za-z]+Sheet\\.java");
+            "kb/.*/kb/search/analysis/.*|kb/.*/kb/importing/[A-Za-z]+\\.java|(?:core|kb|scheduling)/.*/[A-Za-z]+Sheet\\.java");
 
     private static Map<String, Set<String>> composed() {
         Map<String, Set<String>> keys = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ class TranslationsTest {
         keys.put("core.security.language.", Set.of("zh", "en"));
         keys.put("core.security.door.", Set.of("search", "knowledge", "people"));
         keys.put("shell.home.greeting.", Set.of("morning", "noon", "afternoon", "evening", "night"));
-        keys.put("nav.group.", Set.of("100", "150", "200", "300", "900", "950"));
+        keys.put("nav.group.", Set.of("100", "150", "200", "300", "350", "900", "950"));
         keys.put("core.org.served.", Set.of("YES", "NO"));
         keys.put("core.security.sign-in.", Set.of("failed.title", "too-many.title", "unknown.title", "sso.title"));
         keys.put("core.security.password.", Set.of("one-time", "current", "new", "repeated"));
@@ -164,7 +164,44 @@ class TranslationsTest {
         keys.put("sched.demand.override.kind.", constants("cn.zhiban.scheduling.demand.OverrideKind"));
         keys.put("sched.arrivals.column.s", halfHours());
         keys.put("sched.requirements.column.s", halfHours());
+        peopleAndRules(keys);
         return keys;
+    }
+
+    private static void peopleAndRules(Map<String, Set<String>> keys) {
+        String module = "cn.zhiban.scheduling.";
+        keys.put("sched.kind.", constants(module + "shift.ShiftKind"));
+        keys.put("sched.band.", constants(module + "shift.ShiftBand"));
+        keys.put("sched.holiday.kind.", constants(module + "holiday.HolidayKind"));
+        keys.put("sched.day.", constants(module + "holiday.DayKind"));
+        keys.put("sched.lunar.day.", numbers(2, 30));
+        keys.put("sched.lunar.month.", numbers(1, 12));
+        keys.put("sched.contract.time.", constants(module + "contract.WorkingTime"));
+        keys.put("sched.contract.period.", constants(module + "contract.PayPeriod"));
+        keys.put("sched.protection.kind.", constants(module + "contract.ProtectionKind"));
+        keys.put("sched.leave.type.", constants(module + "leave.LeaveType"));
+        keys.put("sched.leave.state.", constants(module + "leave.LeaveState"));
+        keys.put("sched.wish.direction.", constants(module + "wish.WishDirection"));
+        keys.put("sched.wish.target.", constants(module + "wish.WishTarget"));
+        keys.put("sched.wish.level.", constants(module + "wish.WishLevel"));
+        keys.put("sched.wish.state.", constants(module + "wish.WishState"));
+        Set<String> wishes = new TreeSet<>();
+        constants(module + "wish.WishTarget")
+                .forEach(target -> constants(module + "wish.WishDirection")
+                        .forEach(direction -> wishes.add(target + "_" + direction)));
+        keys.put("sched.wish.about.", wishes);
+        keys.put("sched.wish.short.", wishes);
+        keys.put("sched.rule.group.", constants(module + "rulebook.RuleKind$Group"));
+        keys.put("sched.rule.name.", constants(module + "rulebook.RuleKind"));
+        keys.put("sched.rule.text.", constants(module + "rulebook.RuleKind"));
+        keys.put("sched.rule.source.", constants(module + "rulebook.RuleKind"));
+        keys.put("sched.rule.parameter.", named("\\b(?:number|words)\\(\"([a-z_]+)\", (?:\\d|Type)"));
+    }
+
+    private static Set<String> numbers(int first, int last) {
+        return java.util.stream.IntStream.rangeClosed(first, last)
+                .mapToObj(String::valueOf)
+                .collect(toCollection(TreeSet::new));
     }
 
     @Test

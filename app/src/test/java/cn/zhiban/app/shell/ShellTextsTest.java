@@ -57,7 +57,7 @@ class ShellTextsTest {
         for (String part : new String[] {"morning", "noon", "afternoon", "evening", "night"}) {
             assertThat(translations.contains("shell.home.greeting." + part)).isTrue();
         }
-        for (int group : new int[] {100, 150, 200, 300, 900, 950}) {
+        for (int group : new int[] {100, 150, 200, 300, 350, 900, 950}) {
             assertThat(translations.contains("nav.group." + group)).isTrue();
         }
     }
