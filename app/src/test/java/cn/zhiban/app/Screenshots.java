@@ -12,6 +12,7 @@ import java.util.List;
 /** Takes the pictures of the README from a running suite with demo data: {@code Screenshots [address [folder]]}. */
 public final class Screenshots {
     private static final String QUESTION = "衣服起球了咋办";
+    private static final String MESSAGE = "亲在吗，衣服起球了咋办？什么时候发货呀？另外能开发票吗";
     private final String address;
     private final Path folder;
 
@@ -41,6 +42,14 @@ public final class Screenshots {
         try (Person agent = new Person(address, Person.desktop().setColorScheme(ColorScheme.DARK)).signIn("agent")) {
             search(agent, "search-dark");
         }
+        try (Person agent = new Person(address, Person.desktop().setViewportSize(360, 760)).signIn("agent")) {
+            agent.open("panel");
+            agent.page().keyboard().press("Alt+2");
+            agent.page().locator("zhiban-compose #message").fill(MESSAGE);
+            agent.page().locator("zhiban-compose .part").nth(2).waitFor();
+            agent.settle();
+            picture(agent, "panel");
+        }
         Browser.NewContextOptions phone = Person.desktop()
                 .setViewportSize(390, 844)
                 .setIsMobile(true)
@@ -66,6 +75,9 @@ public final class Screenshots {
             editor.page().waitForURL("**/kb/article/**");
             editor.settle();
             picture(editor, "article-editor");
+            editor.open("kb/insight").page().locator("zhiban-chart svg").first().waitFor();
+            editor.settle();
+            picture(editor, "insights");
         }
         try (Person lead = new Person(address, desktop).signIn("lead")) {
             picture(lead.open("org/employees"), "employees");

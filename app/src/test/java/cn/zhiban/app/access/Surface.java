@@ -209,7 +209,7 @@ record Surface(String name, Shown text) {
                 article ->
                         world
                                 .bean(PresenceService.class)
-                                .here(article, PresenceService.newWindow(), Instant.EPOCH)
+                                .here(article, PresenceService.newWindow(), Instant.EPOCH, null)
                                 .stream()
                                 .filter(writer -> world.markers.containsKey(writer.name()))
                                 .toList());

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhiban.app.WholeApplication;
 import cn.zhiban.app.access.Caller;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -148,6 +152,60 @@ class EditorsMeetE2E {
                     .getByText("接着写", new Page.GetByTextOptions().setExact(true))
                     .click();
             assertThat(answer(editor)).hasValue("写到一半的答案");
+        }
+    }
+
+    @Test
+    void whatWasKeptIsMergedWithWhatSomebodySavedSince() {
+        String name = "断线以后 " + UUID.randomUUID();
+        try (Person first = Person.at(port).signIn("editor");
+                Person second = Person.at(port).signIn("editor2")) {
+            String article = writeArticle(first, name);
+            second.open(article + "/edit");
+            write(answer(second), "断线前写的答案");
+            assertThat(second.page().locator("main#content")).containsText("已自动保存");
+            second.open("kb/articles");
+
+            first.open(article + "/edit");
+            write(title(first), name + " 改");
+            first.byTestId("kb-article-save").click();
+            assertThat(first.page().locator("vaadin-notification-card")).isVisible();
+
+            second.open(article + "/edit");
+            second.page()
+                    .getByText("接着写", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(answer(second)).hasValue("断线前写的答案");
+            second.byTestId("kb-article-save").click();
+            assertThat(title(second)).hasValue(name + " 改");
+            assertThat(answer(second)).hasValue("断线前写的答案");
+        }
+    }
+
+    @Test
+    void anArticleBeginsWithATemplateAndHasAFileThatAgentsDownload() {
+        String name = "从模板写 " + UUID.randomUUID();
+        try (Person editor = Person.at(port).signIn("editor");
+                Person agent = Person.at(port).signIn("agent")) {
+            editor.open("kb/new/policy");
+            editor.byTestId("kb-template-start").getByText("发票规则").click();
+            editor.page().waitForURL("**template=*");
+            assertThat(answer(editor)).hasValue(Pattern.compile("税号"));
+            write(title(editor), name);
+            editor.byTestId("kb-attachment-upload")
+                    .locator("input[type=file]")
+                    .setInputFiles(new FilePayload(
+                            "开票须知.pdf", "application/pdf", "%PDF-1.7 x".getBytes(StandardCharsets.US_ASCII)));
+            assertThat(editor.page().getByText("开票须知.pdf")).isVisible();
+            editor.byTestId("kb-article-publish").click();
+            editor.page().waitForURL("**/kb/article/*/edit");
+            String article = editor.page().url().replaceAll(".*/(kb/article/\\d+)/edit.*", "$1");
+
+            agent.open(article);
+            Download file = agent.page()
+                    .waitForDownload(() -> agent.page().getByText("开票须知.pdf").click());
+            assertThat(file.suggestedFilename()).isEqualTo("开票须知.pdf");
+            assertThat(file.failure()).isNull();
         }
     }
 

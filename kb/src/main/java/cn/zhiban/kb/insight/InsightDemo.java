@@ -148,7 +148,7 @@ class InsightDemo implements DemoDataset {
         List<ShopRef> shops = organisation.shops(Scope.EVERYTHING);
         return jdbc.query(
                 "SELECT a.id, v.content, a.valid_to FROM kb_article a JOIN kb_article_version v ON v.id = a.published_version_id"
-                        + " WHERE a.state = 'PUBLISHED' ORDER BY a.id",
+                        + " WHERE a.state = 'PUBLISHED' AND a.kind <> 'POLICY' ORDER BY a.id",
                 (row, _) -> {
                     JsonNode content = json.readTree(row.getString(2));
                     List<String> questions = new ArrayList<>();

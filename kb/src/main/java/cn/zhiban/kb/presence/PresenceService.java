@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -53,9 +54,10 @@ public class PresenceService {
      *
      * @param window from {@link #newWindow}
      * @param since when the window opened the article
+     * @param typedAt when something was last typed in it, or null
      * @throws NotFound there is no such article, or the actor may not edit it (any more); the window is forgotten then
      */
-    public List<Writer> here(long articleId, String window, Instant since) {
+    public List<Writer> here(long articleId, String window, Instant since, @Nullable Instant typedAt) {
         long account = account();
         try {
             articles.getForEditing(articleId);
@@ -71,9 +73,14 @@ public class PresenceService {
             jdbc.sql("DELETE FROM kb_article_presence WHERE seen_at < ?")
                     .param(expired())
                     .update();
-            jdbc.sql("INSERT INTO kb_article_presence (article_id, window_key, account_id, since, seen_at)"
-                            + " VALUES (?, ?, ?, ?, ?)")
-                    .params(articleId, window, account, Timestamp.from(since), now)
+            jdbc.sql("INSERT INTO kb_article_presence (article_id, window_key, account_id, since, typed_at, seen_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)")
+                    .param(articleId)
+                    .param(window)
+                    .param(account)
+                    .param(Timestamp.from(since))
+                    .param(typedAt == null ? null : Timestamp.from(typedAt))
+                    .param(now)
                     .update();
         }
         return others(articleId, window, account);

@@ -11,10 +11,12 @@ import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.kb.KnowledgeFixtures;
 import cn.zhiban.kb.KnowledgeTest;
+import cn.zhiban.kb.article.ArticleAttachments;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleContentBuilder;
 import cn.zhiban.kb.article.ArticleKind;
 import cn.zhiban.kb.article.ArticlePictures;
+import cn.zhiban.kb.article.Attachment;
 import cn.zhiban.kb.article.ProductCard;
 import cn.zhiban.kb.article.Sku;
 import cn.zhiban.kb.article.Tone;
@@ -55,6 +57,9 @@ class DocumentExportIT {
     private FileStore files;
 
     @Autowired
+    private ArticleAttachments attachments;
+
+    @Autowired
     private JobsByHand runner;
 
     @Autowired
@@ -92,7 +97,17 @@ class DocumentExportIT {
                         .publicId());
         ArticleContent parent = KnowledgeFixtures.ofClient(
                 client, "怎么退货: a/b?", "# 先\n\n看图 ![步骤](/files/" + picture + ") [变量]\n\n- a\n- b", "能退吗", "退货|换货");
-        long id = fixtures.publish(parent).id();
+        Attachment report = fixtures.as(
+                editor,
+                () -> attachments.store(
+                        "质检报告 2026.docx",
+                        new ByteArrayInputStream("PK\u0003\u0004".getBytes(StandardCharsets.US_ASCII))));
+        Attachment pack = fixtures.as(
+                editor,
+                () -> attachments.store("素材.zip", new ByteArrayInputStream(Samples.zip(Map.of("a", new byte[1])))));
+        long id = fixtures.publish(
+                        parent.but().attachments(List.of(report, pack)).build())
+                .id();
         fixtures.publish(new ArticleContentBuilder(ArticleKind.FAQ)
                 .title("怎么退货: a/b?")
                 .answer("---\nzhiban: 1\n---\n亲～ \"引号\" \\ 反斜线")
@@ -126,6 +141,16 @@ class DocumentExportIT {
         Map<String, byte[]> files = unzipped(export(owner, client, ExportRequest.Format.ZIP));
         assertThat(files).containsKey("articles.xlsx");
         assertThat(files.keySet()).anyMatch(name -> name.startsWith("images/"));
+        assertThat(files.keySet())
+                .filteredOn(name -> name.startsWith(".attachments/"))
+                .hasSize(2);
+        assertThat(files)
+                .hasEntrySatisfying(
+                        files.keySet().stream()
+                                .filter(name -> name.endsWith("/质检报告 2026.docx"))
+                                .findFirst()
+                                .orElseThrow(),
+                        content -> assertThat(content).hasSize(4));
         assertThat(files.keySet().stream().filter(name -> name.endsWith(".md"))).hasSize(3);
         DocumentResult again = fixtures.as(owner, () -> {
             StoredFile upload = imports.upload("export.zip", new ByteArrayInputStream(Samples.zip(files)));

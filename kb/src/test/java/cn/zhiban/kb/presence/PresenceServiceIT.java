@@ -51,7 +51,7 @@ class PresenceServiceIT {
 
     private List<Writer> here(Actor actor, String window) {
         return given.as(
-                actor, () -> presence.here(article.id(), window, Instant.now().truncatedTo(ChronoUnit.MICROS)));
+                actor, () -> presence.here(article.id(), window, Instant.now().truncatedTo(ChronoUnit.MICROS), null));
     }
 
     private int rows() {
@@ -85,6 +85,19 @@ class PresenceServiceIT {
             assertThat(writer.name()).isEqualTo(second.name());
             assertThat(writer.typedAt()).isAfterOrEqualTo(before);
         });
+    }
+
+    @Test
+    void whoSavesAndSoShowsTheArticleAnewIsStillTheOneWhoTyped() {
+        String one = PresenceService.newWindow();
+        here(first, one);
+        presence.leave(one);
+        Instant typed = Instant.parse("2026-11-23T08:00:00Z");
+        given.as(first, () -> presence.here(article.id(), one, typed, typed));
+        assertThat(here(second, PresenceService.newWindow()))
+                .singleElement()
+                .extracting(Writer::since, Writer::typedAt)
+                .containsExactly(typed, typed);
     }
 
     @Test
@@ -167,7 +180,7 @@ class PresenceServiceIT {
         ArticleDetails everybodys = given.publish(shared("退货政策", "七天"));
         Actor plain = given.actor(first.scope(), cn.zhiban.kb.KbPermissions.READ, cn.zhiban.kb.KbPermissions.EDIT);
         assertThatThrownBy(() -> given.as(
-                        plain, () -> presence.here(everybodys.id(), PresenceService.newWindow(), Instant.now())))
+                        plain, () -> presence.here(everybodys.id(), PresenceService.newWindow(), Instant.now(), null)))
                 .isInstanceOf(NotFound.class);
     }
 }

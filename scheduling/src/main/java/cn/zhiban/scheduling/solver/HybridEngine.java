@@ -1,9 +1,78 @@
 package cn.zhiban.scheduling.solver;
 
-/** The product's engine. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * The product's engine: annealing for a start, the best row for each person in turn, column generation over the whole
+ * problem with a bound and a dive, then neighbourhoods until the time is over or the bound is reached. Without OR-Tools
+ * annealing and best rows take turns.
+ */
 public final class HybridEngine implements Engine {
+    private static final int FIRST_MOVES = 600_000;
+    private static final int MOST_KNOWN = 40;
+    private static final int ASCENT_STEPS = 150;
+    private static final double ASCENT_SHARE = 0.2;
+    /** Share of the time the relaxation of the whole may take. */
+    private static final double RELAX_SHARE = 0.4;
+    /** Share of what is left then for the dive. */
+    private static final double DIVE_SHARE = 0.6;
+    /** Relaxations further from their bound are no base for a dive. */
+    private static final double DIVE_GAP = 0.1;
+
     @Override
     public Result solve(Problem problem, int[][] start, Budget budget) {
-        return new AnnealingEngine().solve(problem, start, budget);
+        Incumbent best = new Incumbent(problem, start, budget);
+        try (Lanes lanes = new Lanes(budget.threads())) {
+            AnnealingEngine.anneal(problem, best, lanes, FIRST_MOVES, budget.seed(), 60);
+            Pricing.Workspace[] spaces = new Pricing.Workspace[lanes.size()];
+            for (int lane = 0; lane < spaces.length; lane++) {
+                spaces[lane] = new Pricing.Workspace();
+            }
+            Pricing pricing = new Pricing(problem, lanes, spaces);
+            SplittableRandom random = new SplittableRandom(budget.seed());
+            descend(problem, pricing, best, best.rows(), random);
+            if (NativeSolvers.available()) {
+                Neighbourhoods.Known known = whole(problem, pricing, best, random);
+                lanes.each(lane -> new Neighbourhoods(problem, best, spaces[lane], known, budget.seed() + lane).run());
+            } else {
+                for (int round = 1; !best.over(); round++) {
+                    long seed = budget.seed() + 1000L * round;
+                    AnnealingEngine.anneal(problem, best, lanes, FIRST_MOVES * 10L, seed, 15);
+                    descend(problem, pricing, best, best.rows(), random);
+                }
+            }
+        }
+        return best.result();
+    }
+
+    /** Works on the whole problem at once and tells what it learnt. */
+    private static Neighbourhoods.Known whole(
+            Problem problem, Pricing pricing, Incumbent best, SplittableRandom random) {
+        try (ColumnGeneration generation = new ColumnGeneration(problem, best, pricing)) {
+            generation.add(best.rows());
+            generation.ascend(ASCENT_STEPS, best.left() * ASCENT_SHARE);
+            generation.stopAt(0.001, best.seconds() + best.left() * RELAX_SHARE);
+            generation.relax(10_000, 2);
+            List<List<Row>> rows = new ArrayList<>();
+            for (int p = 0; p < problem.size(); p++) {
+                rows.add(generation.nearest(p, MOST_KNOWN));
+            }
+            Neighbourhoods.Known known = new Neighbourhoods.Known(generation.stablePrices(), rows, pricing);
+            if (generation.gap() < DIVE_GAP && !best.over()) {
+                int[][] dived = generation.dive(30, 3, best.left() * DIVE_SHARE, 30);
+                // where the dive ended early the best rows for the others may still make something of it
+                descend(problem, pricing, best, dived != null ? dived : generation.fixedRows(), random);
+            }
+            return known;
+        }
+    }
+
+    private static void descend(
+            Problem problem, Pricing pricing, Incumbent best, int[][] rows, SplittableRandom random) {
+        Working now = new Working(problem, rows);
+        Descent.run(problem, pricing, now, random, best);
+        best.offer(now.copy(), now.cost());
     }
 }

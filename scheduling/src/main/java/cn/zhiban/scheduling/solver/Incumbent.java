@@ -56,6 +56,15 @@ final class Incumbent {
         }
     }
 
+    /** Takes other rows for some people when the roster is better with them, whatever has changed besides. */
+    synchronized boolean merge(Problem problem, int[] people, int[][] found) {
+        int[][] merged = copy(rows);
+        for (int i = 0; i < people.length; i++) {
+            merged[people[i]] = found[i];
+        }
+        return offer(merged, problem.cost(merged));
+    }
+
     synchronized void raiseBound(long proven) {
         if (proven > bound) {
             bound = proven;

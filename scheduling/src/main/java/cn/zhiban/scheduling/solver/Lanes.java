@@ -7,11 +7,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** The threads of one run. */
+/** The threads of one run; a single lane is the caller's own thread. */
 final class Lanes implements AutoCloseable {
     private final int size;
-    private final ExecutorService threads;
+    private final @Nullable ExecutorService threads;
 
     Lanes(int size) {
         this.size = Math.max(1, size);
@@ -25,6 +26,10 @@ final class Lanes implements AutoCloseable {
 
     /** Runs the task once per lane, each with its number, and waits for all. */
     void each(IntConsumer task) {
+        if (threads == null) {
+            task.accept(0);
+            return;
+        }
         List<Future<?>> running = new ArrayList<>();
         for (int lane = 0; lane < size; lane++) {
             int number = lane;
@@ -58,6 +63,8 @@ final class Lanes implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdown();
+        if (threads != null) {
+            threads.shutdown();
+        }
     }
 }

@@ -48,6 +48,49 @@ public final class Problem {
         lines = profiles();
     }
 
+    /** A part of a problem: some people, fewer open cells, and what the others leave of the needs. */
+    private Problem(Problem whole, int[] chosen, long[][] open, int[] need) {
+        horizon = whole.horizon;
+        types = whole.types;
+        demands = whole.demands;
+        lines = whole.lines;
+        under = whole.under;
+        over = whole.over;
+        this.need = need;
+        rules = new RowRule[chosen.length][];
+        profile = new int[chosen.length];
+        people = new ArrayList<>();
+        for (int i = 0; i < chosen.length; i++) {
+            Person person = whole.people.get(chosen[i]);
+            people.add(new Person(person.id(), person.groups(), open[i], person.rules()));
+            rules[i] = whole.rules[chosen[i]];
+            profile[i] = whole.profile[chosen[i]];
+        }
+    }
+
+    /**
+     * The problem that is left when all but some people keep their rows. Its costs differ from those of the whole by the
+     * costs of the rows of the others.
+     *
+     * @param chosen the people who may change
+     * @param open per chosen person and column the types that may stand there
+     */
+    Problem part(int[][] rows, int[] chosen, long[][] open) {
+        int[] left = need.clone();
+        int[] count = coverage(rows);
+        for (int l = 0; l < left.length; l++) {
+            left[l] -= count[l];
+        }
+        for (int p : chosen) {
+            for (int c = 0; c < columns(); c++) {
+                for (int l : linesOf(p, c, rows[p][c])) {
+                    left[l]++;
+                }
+            }
+        }
+        return new Problem(this, chosen, open, left);
+    }
+
     private int[][][] profiles() {
         Set<String> asked = new HashSet<>();
         demands.forEach(demand -> {

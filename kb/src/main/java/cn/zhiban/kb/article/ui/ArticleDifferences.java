@@ -1,79 +1,53 @@
 package cn.zhiban.kb.article.ui;
 
 import cn.zhiban.kb.article.ArticleContent;
-import cn.zhiban.kb.article.Attachment;
-import cn.zhiban.kb.article.Wording;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+import cn.zhiban.kb.merge.ArticleField;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
 
-/** The fields in which two versions of an article differ, as texts. */
-public final class ArticleDifferences {
-    /** Takes one field that differs. */
-    public interface Taker {
-        /** @param fieldKey key of the field's name */
-        void take(String fieldKey, String before, String after);
+/** What differs between two contents, field by field, in words that people read. */
+@Component
+public class ArticleDifferences {
+    private final FieldTexts texts;
+
+    ArticleDifferences(FieldTexts texts) {
+        this.texts = texts;
     }
 
-    private ArticleDifferences() {}
+    /** Takes one field that differs. */
+    @FunctionalInterface
+    public interface Taker {
+        /**
+         * @param field key of the field's name
+         * @param before its text then
+         * @param after its text now
+         */
+        void take(String field, String before, String after);
+    }
 
     /** Calls for every field that differs, in the order of the form. */
-    public static void each(ArticleContent before, ArticleContent after, Taker taker) {
-        Map<String, String> old = texts(before);
-        texts(after).forEach((field, text) -> {
-            String was = old.getOrDefault(field, "");
-            if (!was.equals(text)) {
-                taker.take(field, was, text);
+    public void each(ArticleContent before, ArticleContent after, Taker taker) {
+        for (ArticleField<?> field : ArticleField.ALL) {
+            if (differs(field, before, after)) {
+                taker.take(field.key(), text(field, before), text(field, after));
             }
-        });
+        }
     }
 
-    private static Map<String, String> texts(ArticleContent content) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("kb.article.title", content.title());
-        texts.put("kb.article.answer", content.answer());
-        texts.put(
-                "kb.lifecycle.field.wordings",
-                content.wordings().stream()
-                        .map(one -> one.tone() + ": " + one.text())
-                        .collect(Collectors.joining("\n")));
-        texts.put("kb.lifecycle.field.use-case", content.useCase());
-        texts.put(
-                "kb.lifecycle.field.flow",
-                content.flow() == null ? "" : content.flow().toString());
-        texts.put("kb.lifecycle.field.short-code", content.shortCode());
-        texts.put("kb.lifecycle.field.segments", String.join(", ", content.segments()));
-        texts.put("kb.lifecycle.field.parent", String.valueOf(content.parentId()));
-        texts.put("kb.article.similar", String.join("\n", content.similarQuestions()));
-        texts.put(
-                "kb.article.wordings",
-                content.wordings().stream().map(Wording::text).collect(Collectors.joining("\n")));
-        texts.put(
-                "kb.editor.attachment.title",
-                content.attachments().stream().map(Attachment::name).collect(Collectors.joining("\n")));
-        texts.put("kb.article.short-code", content.shortCode());
-        texts.put("kb.article.use-case", content.useCase());
-        texts.put("kb.article.segments", String.join(", ", content.segments()));
-        texts.put("kb.article.category", String.valueOf(content.categoryId()));
-        texts.put("kb.article.client", String.valueOf(content.clientId()));
-        texts.put("kb.article.shops", content.shopIds().toString());
-        texts.put("kb.article.platforms", content.platforms().toString());
-        texts.put("kb.article.tags", String.join(", ", content.tags()));
-        texts.put(
-                "kb.article.skus",
-                content.skus().stream()
-                        .map(sku -> sku.code() + "=" + sku.name())
-                        .collect(Collectors.joining("\n")));
-        texts.put(
-                "kb.article.attributes",
-                content.product().attributes().stream()
-                        .map(one -> one.name() + ": " + one.value())
-                        .collect(Collectors.joining("\n")));
-        texts.put("kb.article.materials", content.product().materials());
-        texts.put("kb.article.size-table", content.product().sizeTable());
-        texts.put("kb.article.notes", content.product().notes());
-        texts.put("kb.article.valid-from", String.valueOf(content.validFrom()));
-        texts.put("kb.article.valid-to", String.valueOf(content.validTo()));
-        return texts;
+    /** Keys of the names of the fields that differ, in the order of the form. */
+    static List<String> fields(ArticleContent before, ArticleContent after) {
+        return ArticleField.ALL.stream()
+                .filter(field -> differs(field, before, after))
+                .<String>map(ArticleField::key)
+                .toList();
+    }
+
+    private static boolean differs(ArticleField<?> field, ArticleContent before, ArticleContent after) {
+        return !Objects.equals(field.get().apply(before), field.get().apply(after));
+    }
+
+    private String text(ArticleField<?> field, ArticleContent content) {
+        return texts.of(field.key(), field.get().apply(content));
     }
 }

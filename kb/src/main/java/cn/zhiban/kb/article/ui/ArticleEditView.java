@@ -241,7 +241,7 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
         }
         Button draft = new Button(getTranslation("kb.article.save"), _ -> save(false));
         draft.setTestId("kb-article-save");
-        Button publish = new Button(getTranslation("kb.article.publish"), VaadinIcon.CHECK.create(), _ -> save(true));
+        Button publish = new Button(getTranslation("kb.article.publish"), VaadinIcon.CHECK.create(), _ -> publish());
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         publish.setTestId("kb-article-publish");
         publish.setVisible(
@@ -284,6 +284,11 @@ class ArticleEditView extends Page implements BeforeEnterObserver, BeforeLeaveOb
             note.add(take, drop);
             addComponentAtIndex(1, note);
         });
+    }
+
+    private void publish() {
+        ArticleContent mine = form.read();
+        findings.beforePublishing(mine, articles.check(mine, article == null ? null : article.id()), () -> save(true));
     }
 
     private void save(boolean publish) {

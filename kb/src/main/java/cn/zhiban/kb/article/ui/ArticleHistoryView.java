@@ -29,11 +29,13 @@ import java.util.List;
 class ArticleHistoryView extends Page implements BeforeEnterObserver {
     private final transient ArticleService articles;
     private final transient CompanyTime time;
+    private final transient ArticleDifferences differences;
 
-    ArticleHistoryView(ArticleService articles, CompanyTime time) {
+    ArticleHistoryView(ArticleService articles, CompanyTime time, ArticleDifferences differences) {
         super("kb.article.history");
         this.articles = articles;
         this.time = time;
+        this.differences = differences;
         addClassName("zb-page-narrow");
     }
 
@@ -50,9 +52,9 @@ class ArticleHistoryView extends Page implements BeforeEnterObserver {
         Select<VersionSummary> after = select("kb.article.history.after", versions);
         after.setValue(versions.getFirst());
         before.setValue(versions.get(Math.min(1, versions.size() - 1)));
-        Div differences = new Div();
-        differences.addClassName("zb-stack");
-        Runnable compare = () -> compare(id, before.getValue(), after.getValue(), differences);
+        Div shown = new Div();
+        shown.addClassName("zb-stack");
+        Runnable compare = () -> compare(id, before.getValue(), after.getValue(), shown);
         before.addValueChangeListener(_ -> compare.run());
         after.addValueChangeListener(_ -> compare.run());
         Button restore =
@@ -62,7 +64,7 @@ class ArticleHistoryView extends Page implements BeforeEnterObserver {
         add(new PageHeader(
                         getTranslation("kb.article.history"), article.content().title())
                 .withActions(new Button(getTranslation("kb.article.edit"), _ -> ArticleNavigation.edit(id))));
-        add(choice, differences);
+        add(choice, shown);
         compare.run();
     }
 
@@ -78,18 +80,18 @@ class ArticleHistoryView extends Page implements BeforeEnterObserver {
         return select;
     }
 
-    private void compare(long id, VersionSummary before, VersionSummary after, Div differences) {
-        differences.removeAll();
-        ArticleDifferences.each(
+    private void compare(long id, VersionSummary before, VersionSummary after, Div shown) {
+        shown.removeAll();
+        differences.each(
                 articles.version(id, before.number()),
                 articles.version(id, after.number()),
-                (field, old, now) -> differences.add(new H3(getTranslation(field)), new DiffView(old, now)));
-        if (differences.getChildren().findAny().isEmpty()) {
-            differences.add(new Paragraph(getTranslation("kb.article.history.same")));
+                (field, old, now) -> shown.add(new H3(getTranslation(field)), new DiffView(old, now)));
+        if (shown.getChildren().findAny().isEmpty()) {
+            shown.add(new Paragraph(getTranslation("kb.article.history.same")));
         }
         List<Attachment> files = articles.version(id, before.number()).attachments();
         if (!files.isEmpty()) {
-            differences.add(
+            shown.add(
                     new H3(getTranslation("kb.editor.attachment.of-version", before.number())),
                     new AttachmentList(files));
         }

@@ -1,6 +1,7 @@
 package cn.zhiban.kb.article.ui;
 
 import cn.zhiban.core.ui.Badge;
+import cn.zhiban.core.ui.Confirm;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.Finding;
 import cn.zhiban.kb.article.Wording;
@@ -14,9 +15,11 @@ import com.vaadin.flow.function.SerializableConsumer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the checks say of an article that is being written, the most serious first; hidden while there is nothing. */
 final class FindingsPanel extends Composite<Div> {
+    private static final int ASKED = 5;
     private static final int SHOWN = 20;
     private static final String ANSWER = "answer";
     private static final String WORDINGS = "wordings[";
@@ -53,6 +56,29 @@ final class FindingsPanel extends Composite<Div> {
             more.addClassName("zb-muted");
             getContent().add(more);
         }
+    }
+
+    /** Shows what was found, and asks first if something in it is a warning; what blocks is refused on saving. */
+    void beforePublishing(ArticleContent content, List<Finding> findings, Runnable publish) {
+        show(content, findings);
+        List<Finding> warnings = findings.stream()
+                .filter(one -> one.severity() == Finding.Severity.WARN)
+                .toList();
+        boolean blocked = findings.stream().anyMatch(one -> one.severity() == Finding.Severity.BLOCK);
+        if (warnings.isEmpty() || blocked) {
+            publish.run();
+            return;
+        }
+        String text = warnings.stream()
+                .limit(ASKED)
+                .map(one -> getTranslation(one.messageKey(), one.arguments().toArray()))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        Confirm.ask(
+                getTranslation("kb.redline.findings.ask", warnings.size()),
+                text,
+                getTranslation("kb.redline.findings.publish"),
+                publish);
     }
 
     private Div row(ArticleContent content, Finding one) {

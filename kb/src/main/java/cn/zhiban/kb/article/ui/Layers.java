@@ -11,7 +11,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,6 @@ final class Layers extends Composite<Div> {
     }
 
     private String differences(ArticleContent parent, ArticleContent whole) {
-        List<String> fields = new ArrayList<>();
         ArticleContent sameAudience = whole.but()
                 .title(parent.title())
                 .clientId(parent.clientId())
@@ -68,7 +66,9 @@ final class Layers extends Composite<Div> {
                 .platforms(parent.platforms())
                 .segments(parent.segments())
                 .build();
-        ArticleDifferences.each(parent, sameAudience, (field, _, _) -> fields.add(getTranslation(field)));
+        List<String> fields = ArticleDifferences.fields(parent, sameAudience).stream()
+                .map(field -> getTranslation(field))
+                .toList();
         return fields.isEmpty()
                 ? getTranslation("kb.override.inherits")
                 : getTranslation("kb.override.differs", String.join(getTranslation("kb.list.separator"), fields));

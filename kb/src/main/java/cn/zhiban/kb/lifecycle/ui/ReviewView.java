@@ -41,11 +41,13 @@ class ReviewView extends Page implements BeforeEnterObserver {
 
     private final transient ReviewService reviews;
     private final transient CompanyTime time;
+    private final transient ArticleDifferences differences;
 
-    ReviewView(ReviewService reviews, CompanyTime time) {
+    ReviewView(ReviewService reviews, CompanyTime time, ArticleDifferences differences) {
         super("kb.lifecycle.review.title");
         this.reviews = reviews;
         this.time = time;
+        this.differences = differences;
     }
 
     @Override
@@ -156,8 +158,7 @@ class ReviewView extends Page implements BeforeEnterObserver {
         Div all = new Div(new H2(
                 getTranslation(published == null ? "kb.lifecycle.review.new" : "kb.lifecycle.review.differences")));
         all.addClassNames("zb-section", "zb-card");
-        ArticleDifferences.each(
-                before, details.content(), (field, old, now) -> all.add(name(field), new DiffView(old, now)));
+        differences.each(before, details.content(), (field, old, now) -> all.add(name(field), new DiffView(old, now)));
         if (all.getChildren().count() == 1) {
             all.add(new Paragraph(getTranslation("kb.article.history.same")));
         }

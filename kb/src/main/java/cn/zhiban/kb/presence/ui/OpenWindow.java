@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * A browser window with the article that it shows in the editor. Showing the same article anew, as saving does, is no
  * new visit.
  *
+ * @param typedAt when something was last typed in it, or null
  * @param leftAt when it was last taken off the page, or null while it is there
  */
 record OpenWindow(
-        long articleId, String key, Instant since, @Nullable Instant leftAt) implements Serializable {
+        long articleId,
+        String key,
+        Instant since,
+        @Nullable Instant typedAt,
+        @Nullable Instant leftAt) implements Serializable {
     private static final Duration SHOWN_ANEW = Duration.ofSeconds(5);
 
     static @Nullable OpenWindow of(UI ui) {
@@ -24,18 +29,20 @@ record OpenWindow(
 
     static OpenWindow open(UI ui, long articleId, Instant now) {
         OpenWindow before = of(ui);
-        boolean same = before != null
+        if (before != null
                 && before.articleId == articleId
-                && (before.leftAt == null || before.leftAt.plus(SHOWN_ANEW).isAfter(now));
-        return keep(
-                ui,
-                same
-                        ? new OpenWindow(articleId, before.key, before.since, null)
-                        : new OpenWindow(articleId, PresenceService.newWindow(), now, null));
+                && (before.leftAt == null || before.leftAt.plus(SHOWN_ANEW).isAfter(now))) {
+            return keep(ui, new OpenWindow(articleId, before.key, before.since, before.typedAt, null));
+        }
+        return keep(ui, new OpenWindow(articleId, PresenceService.newWindow(), now, null, null));
     }
 
     void left(UI ui, Instant now) {
-        keep(ui, new OpenWindow(articleId, key, since, now));
+        keep(ui, new OpenWindow(articleId, key, since, typedAt, now));
+    }
+
+    void typed(UI ui, Instant now) {
+        keep(ui, new OpenWindow(articleId, key, since, now, leftAt));
     }
 
     private static OpenWindow keep(UI ui, OpenWindow window) {

@@ -62,9 +62,10 @@ final class PresenceNote extends Composite<Div> {
         if (polling != null) {
             polling.remove();
         }
-        if (window != null) {
+        OpenWindow mine = OpenWindow.of(event.getUI());
+        if (window != null && mine != null) {
             presence.leave(window.key());
-            window.left(event.getUI(), time.now());
+            mine.left(event.getUI(), time.now());
         }
     }
 
@@ -85,7 +86,7 @@ final class PresenceNote extends Composite<Div> {
     /** Whoever may no longer edit it hears of nobody; saving will say why. */
     private List<Writer> others(OpenWindow mine) {
         try {
-            return presence.here(articleId, mine.key(), mine.since());
+            return presence.here(articleId, mine.key(), mine.since(), mine.typedAt());
         } catch (UserFacingProblem e) {
             return List.of();
         }

@@ -32,6 +32,7 @@ class PresencePanel implements ArticlePanel {
         OpenWindow window = OpenWindow.of(UI.getCurrent());
         if (article != null && window != null && window.articleId() == article.id()) {
             presence.typed(article.id(), window.key());
+            window.typed(UI.getCurrent(), time.now());
         }
     }
 }

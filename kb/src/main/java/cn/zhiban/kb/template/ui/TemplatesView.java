@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The templates: every editor starts articles from them, some keep them. */
 @Route("kb/templates")
-@Menu(order = 115, title = "kb.editor.template.title", icon = "vaadin:clipboard-text")
+@Menu(order = 154, title = "kb.editor.template.title", icon = "vaadin:clipboard-text")
 @RolesAllowed(KbPermissions.EDIT)
 class TemplatesView extends Page {
     private final transient TemplateService templates;
@@ -103,12 +103,13 @@ class TemplatesView extends Page {
                 .setFlexGrow(2);
         rows.addColumn(row -> time.format(row.updatedAt()) + " " + row.updatedBy())
                 .setHeader(getTranslation("kb.article.updated"))
-                .setFlexGrow(2);
+                .setFlexGrow(3);
         rows.addComponentColumn(this::actions)
                 .setHeader(getTranslation("kb.editor.template.actions"))
-                .setFlexGrow(2);
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         Grids.finish(rows);
-        Grids.onOpen(rows, keeper ? this::edit : TemplatesView::use);
+        Grids.onOpen(rows, TemplatesView::use);
         Grids.whenEmpty(
                 rows,
                 new EmptyState(

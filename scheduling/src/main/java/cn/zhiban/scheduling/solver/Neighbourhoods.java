@@ -1,0 +1,152 @@
+package cn.zhiban.scheduling.solver;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Large neighbourhood search: some people's rows are thrown away and found anew by {@link ColumnGeneration} with everybody
+ * else as they are. The linear relaxation tells at once when the part cannot become better. Each lane works on a part of its
+ * own; what helps goes to the shared incumbent.
+ */
+final class Neighbourhoods {
+    private final Problem problem;
+    private final Incumbent best;
+    private final Pricing.Workspace space;
+    private final SplittableRandom random;
+    private final Known known;
+    private int size;
+
+    /**
+     * What is known of the whole problem.
+     *
+     * @param line prices of demand with the best bound
+     * @param rows good rows per person, best first
+     */
+    record Known(int[] line, List<List<Row>> rows, Pricing pricing) {}
+
+    Neighbourhoods(Problem problem, Incumbent best, Pricing.Workspace space, Known known, long seed) {
+        this.problem = problem;
+        this.best = best;
+        this.space = space;
+        this.random = new SplittableRandom(seed);
+        this.known = known;
+        this.size = Math.min(problem.size(), Math.clamp(problem.size() / 2, 8, 16));
+    }
+
+    void run() {
+        int misses = 0;
+        while (!best.over()) {
+            int[][] rows = best.rows();
+            boolean window = problem.horizon().days() > 60 && random.nextInt(4) > 0;
+            boolean better = window
+                    ? improve(rows, people(rows, Math.min(problem.size(), 2 * size)), 21 + random.nextInt(22))
+                    : improve(rows, people(rows, size), problem.horizon().days());
+            misses = better ? 0 : misses + 1;
+            if (misses >= 5 && size < Math.min(problem.size(), 40)) {
+                size = size + 1;
+                misses = 0;
+            }
+        }
+    }
+
+    private boolean improve(int[][] rows, int[] people, int days) {
+        int first = problem.horizon().first();
+        int last = first + problem.horizon().days() - days;
+        int from =
+                last == first ? first : Math.clamp(first - days / 2 + random.nextInt(last - first + days), first, last);
+        long[][] open = new long[people.length][];
+        int[][] start = new int[people.length][];
+        for (int i = 0; i < people.length; i++) {
+            open[i] = problem.people().get(people[i]).open().clone();
+            start[i] = rows[people[i]];
+            for (int c = first; c < open[i].length; c++) {
+                if (c < from || c >= from + days) {
+                    open[i][c] = 1L << start[i][c];
+                }
+            }
+        }
+        boolean whole = days == problem.horizon().days();
+        Problem part = problem.part(rows, people, open);
+        Engine.Budget budget = new Engine.Budget(Math.min(best.left(), 20), 1, 0, best::over, at -> {});
+        Incumbent own = new Incumbent(part, start, budget);
+        try (Lanes lane = new Lanes(1);
+                ColumnGeneration generation = new ColumnGeneration(
+                        part,
+                        own,
+                        whole ? known.pricing().part(part, people, lane, space) : new Pricing(part, lane, space))) {
+            generation.add(start);
+            for (int i = 0; i < people.length; i++) {
+                for (Row row : whole ? known.rows().get(people[i]) : List.<Row>of()) {
+                    generation.master().add(row.as(i));
+                }
+            }
+            if (known.line().length > 0) {
+                generation.prime(known.line());
+            }
+            int[][] found = generation.dive(20, 4, 20, 3);
+            if (found == null) {
+                return false;
+            }
+            return best.merge(problem, people, found);
+        }
+    }
+
+    /** People to change: around a place where demand is missed, by how bad their row is at the known prices, or anybody. */
+    private int[] people(int[][] rows, int size) {
+        double[] weight = new double[problem.size()];
+        int[] count = problem.coverage(rows);
+        double[] wrong = new double[count.length];
+        double sum = 0;
+        for (int l = 0; l < count.length; l++) {
+            double shortage = (problem.need[l] - count[l]) * (double) known.line()[l] / RowPricer.SCALE;
+            wrong[l] = Math.max(0, problem.lineCost(l, count[l]) - shortage);
+            sum += wrong[l];
+        }
+        for (int p = 0; p < weight.length; p++) {
+            Row row = new Row(p, rows[p], problem.rowCost(p, rows[p]));
+            long regret = ColumnGeneration.price(problem, row, known.line());
+            for (Row other : known.rows()
+                    .get(p)
+                    .subList(0, Math.min(1, known.rows().get(p).size()))) {
+                regret -= ColumnGeneration.price(problem, other, known.line());
+            }
+            weight[p] = 0.5 + Math.clamp(regret / (double) RowPricer.SCALE, 0, 20);
+        }
+        if (sum > 0 && random.nextInt(4) > 0) {
+            double at = random.nextDouble() * sum;
+            int l = 0;
+            while (l < wrong.length - 1 && (at -= wrong[l]) > 0) {
+                l++;
+            }
+            around(problem.demands().get(l), rows, weight);
+        }
+        int n = Math.min(size, problem.size());
+        Integer[] order = new Integer[problem.size()];
+        double[] key = new double[order.length];
+        for (int p = 0; p < order.length; p++) {
+            order[p] = p;
+            key[p] = Math.log(Math.max(1e-12, random.nextDouble())) / weight[p];
+        }
+        Arrays.sort(order, (a, b) -> Double.compare(key[b], key[a]));
+        return Arrays.stream(order)
+                .limit(n)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    private void around(Demand demand, int[][] rows, double[] weight) {
+        for (int p = 0; p < weight.length; p++) {
+            for (int c = Math.max(problem.horizon().first(), demand.column() - 1);
+                    c <= Math.min(problem.columns() - 1, demand.column() + 1);
+                    c++) {
+                if (rows[p][c] != 0 && (demand.type() == 0 || rows[p][c] == demand.type())) {
+                    weight[p] += 2;
+                }
+            }
+            boolean able = demand.type() == 0 || problem.isOpen(p, demand.column(), demand.type());
+            weight[p] *= able ? 3 : 1;
+        }
+    }
+}

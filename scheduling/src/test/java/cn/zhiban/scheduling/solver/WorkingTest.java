@@ -1,0 +1,51 @@
+package cn.zhiban.scheduling.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class WorkingTest {
+    @Test
+    void keepsTheCostOfARosterWhileCellsChange() {
+        Random random = new Random(11);
+        for (int round = 0; round < 40; round++) {
+            Problem problem = RosterFixtures.problem(random, 5, random.nextInt(8), 10 + random.nextInt(20));
+            Working working = new Working(problem, RosterFixtures.randomRows(random, problem));
+            for (int edit = 0; edit < 60; edit++) {
+                int person = random.nextInt(problem.size());
+                long known = working.rowCost[person];
+                int column = problem.horizon().first()
+                        + random.nextInt(problem.horizon().days());
+                int before = working.rows[person][column];
+                working.put(person, column, random.nextInt(problem.width()));
+                working.settle(person);
+                assertThat(working.cost()).isEqualTo(problem.cost(working.rows));
+                if (random.nextBoolean()) {
+                    working.put(person, column, before);
+                    working.restore(person, known);
+                    assertThat(working.cost()).isEqualTo(problem.cost(working.rows));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPartCostsWhatTheWholeCostsWithoutTheRowsOfTheOthers() {
+        Random random = new Random(12);
+        for (int round = 0; round < 40; round++) {
+            Problem problem = RosterFixtures.problem(random, 6, 3, 14);
+            int[][] rows = RosterFixtures.randomRows(random, problem);
+            int[] chosen = {1, 4};
+            long[][] open = {
+                problem.people().get(1).open(), problem.people().get(4).open()
+            };
+            Problem part = problem.part(rows, chosen, open);
+            long others = 0;
+            for (int p : new int[] {0, 2, 3, 5}) {
+                others += problem.rowCost(p, rows[p]);
+            }
+            assertThat(part.cost(new int[][] {rows[1], rows[4]}) + others).isEqualTo(problem.cost(rows));
+        }
+    }
+}
