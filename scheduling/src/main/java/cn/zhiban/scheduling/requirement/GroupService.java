@@ -95,7 +95,9 @@ public class GroupService {
             throw new InvalidInput("shopIds", "sched.demand.problem.no-shop");
         }
         for (long shop : draft.shopIds()) {
-            organisation.shop(shop, scope).orElseThrow(() -> new NotFound("core.shop", shop));
+            if (organisation.shop(shop, scope).isEmpty()) {
+                throw new NotFound("core.shop", shop);
+            }
         }
         if (draft.openSlot() < 0 || draft.closeSlot() > 48 || draft.openSlot() >= draft.closeSlot()) {
             throw new InvalidInput("closeSlot", "sched.demand.problem.hours");

@@ -155,7 +155,7 @@ class ForecastView extends Page {
                         hint("sched.demand.forecast.days.hint")),
                 dayPart,
                 new ForecastFacts(screens, chosen, first, last, this::refresh),
-                card(getTranslation("sched.demand.forecast.heat"), heat(chosen, rows)));
+                card(getTranslation("sched.demand.forecast.heat"), heat(chosen)));
         LocalDate today = screens.time().today();
         showDay(today.isBefore(first) || today.isAfter(last) ? first : today, history, rows);
     }
@@ -226,15 +226,12 @@ class ForecastView extends Page {
                         new Chart.Series(getTranslation("sched.demand.high"), Chart.Tone.FOUR, high)));
     }
 
-    /** The week from tomorrow on, or the last seven days forecast. */
-    private Component heat(ShopRef chosen, Map<LocalDate, ForecastRow> rows) {
+    /** The week from tomorrow on. */
+    private Component heat(ShopRef chosen) {
         HeatMap map = new HeatMap(getTranslation("sched.demand.forecast.heat"), false);
         LocalDate start = screens.time().today().plusDays(1);
-        Map<LocalDate, ForecastRow> week = new HashMap<>(rows);
-        screens.forecasts().forecast(chosen.id(), start, start.plusDays(6)).forEach(row -> week.put(row.day(), row));
-        map.show(start.datesUntil(start.plusDays(7))
-                .filter(week::containsKey)
-                .map(day -> line(week.get(day)))
+        map.show(screens.forecasts().forecast(chosen.id(), start, start.plusDays(6)).stream()
+                .map(this::line)
                 .toList());
         return map;
     }
