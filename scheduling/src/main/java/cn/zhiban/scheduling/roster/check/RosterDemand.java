@@ -94,10 +94,11 @@ class RosterDemand {
 
     /** Who does both counts for either, and groups for both take either. */
     static boolean fits(@Nullable Post wanted, Post post) {
+        boolean sells = post == Post.PRE_SALES || post == Post.AFTER_SALES;
         return wanted == null
                 || wanted == post
                 || post == Post.PRE_AND_AFTER_SALES
-                || wanted == Post.PRE_AND_AFTER_SALES;
+                || wanted == Post.PRE_AND_AFTER_SALES && sells;
     }
 
     private List<Demand> demands(
