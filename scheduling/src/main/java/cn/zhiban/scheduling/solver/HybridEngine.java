@@ -17,7 +17,7 @@ public final class HybridEngine implements Engine {
     /** Share of the time the relaxation of the whole may take. */
     private static final double RELAX_SHARE = 0.4;
     /** Share of what is left then for the dive. */
-    private static final double DIVE_SHARE = 0.6;
+    private static final double DIVE_SHARE = 0.8;
     /** Relaxations further from their bound are no base for a dive. */
     private static final double DIVE_GAP = 0.1;
 
@@ -54,16 +54,17 @@ public final class HybridEngine implements Engine {
             generation.add(best.rows());
             generation.ascend(ASCENT_STEPS, best.left() * ASCENT_SHARE);
             generation.stopAt(0.001, best.seconds() + best.left() * RELAX_SHARE);
-            generation.relax(10_000, 2);
+            generation.relax(10_000, 2, 0);
             List<List<Row>> rows = new ArrayList<>();
             for (int p = 0; p < problem.size(); p++) {
                 rows.add(generation.nearest(p, MOST_KNOWN));
             }
             Neighbourhoods.Known known = new Neighbourhoods.Known(generation.stablePrices(), rows, pricing);
             if (generation.gap() < DIVE_GAP && !best.over()) {
-                int[][] dived = generation.dive(30, 3, best.left() * DIVE_SHARE, 30);
+                Dive dive = new Dive(problem, best, generation, best.left() * DIVE_SHARE, 30);
+                int[][] dived = dive.run(30, 3);
                 // where the dive ended early the best rows for the others may still make something of it
-                descend(problem, pricing, best, dived != null ? dived : generation.fixedRows(), random);
+                descend(problem, pricing, best, dived != null ? dived : dive.fixedRows(), random);
             }
             return known;
         }

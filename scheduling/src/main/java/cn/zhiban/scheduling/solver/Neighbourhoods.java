@@ -84,7 +84,7 @@ final class Neighbourhoods {
             if (known.line().length > 0) {
                 generation.prime(known.line());
             }
-            int[][] found = generation.dive(20, 4, 20, 3);
+            int[][] found = new Dive(part, own, generation, 20, 3).run(20, 4);
             if (found == null) {
                 return false;
             }
