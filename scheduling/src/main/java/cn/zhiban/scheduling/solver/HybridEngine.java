@@ -12,6 +12,9 @@ import java.util.SplittableRandom;
 public final class HybridEngine implements Engine {
     private static final int FIRST_MOVES = 600_000;
     private static final int MOST_KNOWN = 40;
+    /** When a best row for everybody takes more than this share of the time, the whole cannot be relaxed in it. */
+    private static final double WHOLE_SHARE = 0.04;
+
     private static final int ASCENT_STEPS = 150;
     private static final double ASCENT_SHARE = 0.2;
     /** Share of the time the relaxation of the whole may take. */
@@ -25,16 +28,20 @@ public final class HybridEngine implements Engine {
     public Result solve(Problem problem, int[][] start, Budget budget) {
         Incumbent best = new Incumbent(problem, start, budget);
         try (Lanes lanes = new Lanes(budget.threads())) {
-            AnnealingEngine.anneal(problem, best, lanes, FIRST_MOVES, budget.seed(), 60);
+            long moves = Math.max(FIRST_MOVES / 10, FIRST_MOVES * 28L / Math.max(28, problem.columns()));
+            AnnealingEngine.anneal(problem, best, lanes, moves, budget.seed(), 60);
             Pricing.Workspace[] spaces = new Pricing.Workspace[lanes.size()];
             for (int lane = 0; lane < spaces.length; lane++) {
                 spaces[lane] = new Pricing.Workspace();
             }
             Pricing pricing = new Pricing(problem, lanes, spaces);
             SplittableRandom random = new SplittableRandom(budget.seed());
+            double before = best.seconds();
             descend(problem, pricing, best, best.rows(), random);
+            boolean fast = best.seconds() - before < WHOLE_SHARE * budget.seconds() * lanes.size();
             if (NativeSolvers.available()) {
-                Neighbourhoods.Known known = whole(problem, pricing, best, random);
+                Neighbourhoods.Known known =
+                        fast ? whole(problem, pricing, best, random) : Neighbourhoods.Known.nothing(problem, pricing);
                 lanes.each(lane -> new Neighbourhoods(problem, best, spaces[lane], known, budget.seed() + lane).run());
             } else {
                 for (int round = 1; !best.over(); round++) {
