@@ -1,6 +1,7 @@
 package cn.zhiban.scheduling.solver;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -23,7 +24,15 @@ final class Neighbourhoods {
      * @param line prices of demand with the best bound
      * @param rows good rows per person, best first
      */
-    record Known(int[] line, List<List<Row>> rows, Pricing pricing) {}
+    record Known(int[] line, List<List<Row>> rows, Pricing pricing) {
+        static Known nothing(Problem problem, Pricing pricing) {
+            return new Known(new int[0], Collections.nCopies(problem.size(), List.of()), pricing);
+        }
+
+        double price(int l) {
+            return line.length == 0 ? 0 : line[l] / (double) RowPricer.SCALE;
+        }
+    }
 
     Neighbourhoods(Problem problem, Incumbent best, Pricing.Workspace space, Known known, long seed) {
         this.problem = problem;
@@ -83,8 +92,10 @@ final class Neighbourhoods {
             }
             if (known.line().length > 0) {
                 generation.prime(known.line());
+            } else {
+                generation.ascend(40, 5);
             }
-            int[][] found = generation.dive(20, 4, 20, 3);
+            int[][] found = new Dive(part, own, generation, 20, 3).run(20, 4);
             if (found == null) {
                 return false;
             }
@@ -99,7 +110,7 @@ final class Neighbourhoods {
         double[] wrong = new double[count.length];
         double sum = 0;
         for (int l = 0; l < count.length; l++) {
-            double shortage = (problem.need[l] - count[l]) * (double) known.line()[l] / RowPricer.SCALE;
+            double shortage = (problem.need[l] - count[l]) * known.price(l);
             wrong[l] = Math.max(0, problem.lineCost(l, count[l]) - shortage);
             sum += wrong[l];
         }
@@ -134,6 +145,16 @@ final class Neighbourhoods {
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();
+    }
+
+    /** By how many points the row is worse than the best known at the known prices. */
+    private double regret(int p, int[] days) {
+        if (known.line().length == 0 || known.rows().get(p).isEmpty()) {
+            return problem.rowCost(p, days);
+        }
+        Row row = new Row(p, days, problem.rowCost(p, days));
+        long least = ColumnGeneration.price(problem, known.rows().get(p).getFirst(), known.line());
+        return (ColumnGeneration.price(problem, row, known.line()) - least) / (double) RowPricer.SCALE;
     }
 
     private void around(Demand demand, int[][] rows, double[] weight) {
