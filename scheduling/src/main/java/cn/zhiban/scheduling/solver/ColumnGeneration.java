@@ -79,7 +79,8 @@ final class ColumnGeneration implements AutoCloseable {
                 .run(steps, Row.points(best.cost()), () -> best.over() || best.seconds() > end, step -> {
                     bound(step.prices(), step.answers());
                     add(step.answers());
-                    if (Boolean.getBoolean("da")) System.out.printf("  da %.2f bound %.2f%n", best.seconds(), stableBound / 1000.0);
+                    if (Boolean.getBoolean("da"))
+                        System.out.printf("  da %.2f bound %.2f%n", best.seconds(), stableBound / 1000.0);
                 });
     }
 
@@ -155,7 +156,10 @@ final class ColumnGeneration implements AutoCloseable {
                     || whole && (master.objective <= best.bound() || gap < patience * master.objective)) {
                 return true;
             }
-            if (Boolean.getBoolean("da")) System.out.printf("  cg %.2f lp %.2f bound %.2f rows %d%n", best.seconds(), master.objective, stableBound / 1000.0, master.size());
+            if (Boolean.getBoolean("da"))
+                System.out.printf(
+                        "  cg %.2f lp %.2f bound %.2f rows %d%n",
+                        best.seconds(), master.objective, stableBound / 1000.0, master.size());
             if (master.size() > 400 + 5 * master.constraints()) {
                 master = master.compact(2 + 2 * master.constraints() / people.length);
             }
