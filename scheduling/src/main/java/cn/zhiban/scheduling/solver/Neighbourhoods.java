@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
  * own; what helps goes to the shared incumbent.
  */
 final class Neighbourhoods {
+    private static final System.Logger LOG = System.getLogger(Neighbourhoods.class.getName());
+
     private final Problem problem;
     private final Incumbent best;
     private final Pricing.Workspace space;
@@ -43,7 +45,16 @@ final class Neighbourhoods {
         this.size = Math.min(problem.size(), Math.clamp(problem.size() / 2, 8, 16));
     }
 
+    /** Searches until the run is over. A part that fails is told and left out: what was found must not be lost. */
     void run() {
+        try {
+            search();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A part of a roster could not be searched; the best so far stays", e);
+        }
+    }
+
+    void search() {
         int misses = 0;
         while (!best.over()) {
             int[][] rows = best.rows();
@@ -115,14 +126,7 @@ final class Neighbourhoods {
             sum += wrong[l];
         }
         for (int p = 0; p < weight.length; p++) {
-            Row row = new Row(p, rows[p], problem.rowCost(p, rows[p]));
-            long regret = ColumnGeneration.price(problem, row, known.line());
-            for (Row other : known.rows()
-                    .get(p)
-                    .subList(0, Math.min(1, known.rows().get(p).size()))) {
-                regret -= ColumnGeneration.price(problem, other, known.line());
-            }
-            weight[p] = 0.5 + Math.clamp(regret / (double) RowPricer.SCALE, 0, 20);
+            weight[p] = 0.5 + Math.clamp(regret(p, rows[p]), 0, 20);
         }
         if (sum > 0 && random.nextInt(4) > 0) {
             double at = random.nextDouble() * sum;
