@@ -19,7 +19,7 @@ public final class Bench {
                 imports a Word document of 200 pages with 100 pictures and prints how long it takes
             ./run bench roster [--seconds S] [--threads N] [--seed K] [--engine NAME] [--out DIR] FILE...
                 solves published roster instances, prints the score over time and writes DIR/<instance>.csv;
-                engines: hybrid (the product's), annealing
+                engines: hybrid (the product's), annealing, cp-sat
             ./run bench forecast [--data FILE]
                 forecasts each week of FILE (time, number) from the weeks before it and prints the error of each method
             ./run bench staffing [--data DIR]

@@ -14,6 +14,14 @@ final class QueueSimulation {
     private final @Nullable Double patience;
     private final double threshold;
     private final SplittableRandom random;
+    private final PriorityQueue<Double> busyUntil = new PriorityQueue<>();
+    private final ArrayDeque<Buyer> line = new ArrayDeque<>();
+    private double begin = Double.POSITIVE_INFINITY;
+    private long waited;
+    private long inTime;
+    private long gaveUp;
+    private double waits;
+    private double work;
 
     QueueSimulation(double load, double handling, int places, @Nullable Double patience, double threshold, long seed) {
         this.meanGap = handling / load;
@@ -28,68 +36,62 @@ final class QueueSimulation {
 
     /** Plays so many arrivals after as many tenths of them to fill the queue. */
     QueueFigures run(int arrivals) {
-        PriorityQueue<Double> busyUntil = new PriorityQueue<>();
-        ArrayDeque<Buyer> line = new ArrayDeque<>();
-        int warm = arrivals / 10;
         double now = 0;
-        double counted = 0;
-        long waited = 0;
-        long inTime = 0;
-        long gaveUp = 0;
-        double waits = 0;
-        double work = 0;
-        for (int i = -warm; i < arrivals || !line.isEmpty(); i++) {
-            boolean arrives = i < arrivals;
-            double next = arrives ? now + exponential(meanGap) : Double.MAX_VALUE;
-            while (!busyUntil.isEmpty() && busyUntil.peek() <= next && (arrives || !line.isEmpty())) {
-                double at = busyUntil.poll();
-                while (!line.isEmpty()) {
-                    Buyer first = line.poll();
-                    if (first.leaves() <= at) {
-                        if (first.came() >= counted && counted > 0) {
-                            gaveUp++;
-                            waits += first.leaves() - first.came();
-                        }
-                        continue;
-                    }
-                    double takes = exponential(handling);
-                    busyUntil.add(at + takes);
-                    if (first.came() >= counted && counted > 0) {
-                        waits += at - first.came();
-                        work += takes;
-                        inTime += at - first.came() <= threshold ? 1 : 0;
-                    }
-                    break;
-                }
-            }
-            if (!arrives) {
-                break;
-            }
-            now = next;
+        for (int i = -arrivals / 10; i < arrivals; i++) {
+            now += exponential(meanGap);
+            serveUntil(now);
             if (i == 0) {
-                counted = now;
+                begin = now;
             }
-            if (busyUntil.size() < places) {
-                double takes = exponential(handling);
-                busyUntil.add(now + takes);
-                if (i >= 0) {
-                    inTime++;
-                    work += takes;
-                }
-            } else {
-                line.add(new Buyer(now, patience == null ? Double.MAX_VALUE : now + exponential(patience)));
-                if (i >= 0) {
-                    waited++;
-                }
-            }
+            arrive(now);
         }
-        double length = now - counted;
+        double length = now - begin;
+        serveUntil(Double.MAX_VALUE);
         return new QueueFigures(
                 (double) waited / arrivals,
                 (double) inTime / arrivals,
                 work / (length * places),
                 (double) gaveUp / arrivals,
                 waits / arrivals);
+    }
+
+    private void arrive(double now) {
+        boolean counts = now >= begin;
+        if (busyUntil.size() < places) {
+            double takes = exponential(handling);
+            busyUntil.add(now + takes);
+            if (counts) {
+                inTime++;
+                work += takes;
+            }
+        } else {
+            line.add(new Buyer(now, patience == null ? Double.MAX_VALUE : now + exponential(patience)));
+            waited += counts ? 1 : 0;
+        }
+    }
+
+    /** Lets places become free, and whoever is first in the line and still there take them. */
+    private void serveUntil(double time) {
+        while (!busyUntil.isEmpty() && busyUntil.peek() <= time && (time < Double.MAX_VALUE || !line.isEmpty())) {
+            double at = busyUntil.poll();
+            Buyer first = line.poll();
+            while (first != null && first.leaves() <= at) {
+                if (first.came() >= begin) {
+                    gaveUp++;
+                    waits += first.leaves() - first.came();
+                }
+                first = line.poll();
+            }
+            if (first != null) {
+                double takes = exponential(handling);
+                busyUntil.add(at + takes);
+                if (first.came() >= begin) {
+                    waits += at - first.came();
+                    work += takes;
+                    inTime += at - first.came() <= threshold ? 1 : 0;
+                }
+            }
+        }
     }
 
     private double exponential(double mean) {

@@ -53,6 +53,7 @@ record RosterBench(double seconds, int threads, long seed, Path out, String engi
         return switch (name) {
             case "hybrid" -> new HybridEngine();
             case "annealing" -> new AnnealingEngine();
+            case "cp-sat" -> new CpSatPeer();
             default -> null;
         };
     }

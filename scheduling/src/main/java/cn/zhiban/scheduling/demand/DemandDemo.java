@@ -199,28 +199,20 @@ class DemandDemo implements DemoDataset {
                 null,
                 null));
         for (ShopLine line : lines) {
-            for (LocalDate at = today.minusWeeks(WEEKS);
-                    line.live() && at.isBefore(today.plusDays(AHEAD));
-                    at = at.plusDays(1)) {
-                if (isLive(at) && !at.equals(peak)) {
-                    events.add(new EventDraft(
-                            names.getOrDefault(EventKind.LIVE_STREAM.name(), "Live"),
-                            EventKind.LIVE_STREAM,
-                            at,
-                            at,
-                            0,
-                            0,
-                            null,
-                            null,
-                            null,
-                            39,
-                            46,
-                            null,
-                            null,
-                            shop(line.code()).id()));
-                }
+            if (line.live()) {
+                addLiveStreams(shop(line.code()).id(), names, today, peak);
             }
         }
+    }
+
+    private void addLiveStreams(long shop, Map<String, String> names, LocalDate today, LocalDate peak) {
+        String name = names.getOrDefault(EventKind.LIVE_STREAM.name(), EventKind.LIVE_STREAM.name());
+        today.minusWeeks(WEEKS)
+                .datesUntil(today.plusDays(AHEAD))
+                .filter(day -> isLive(day) && !day.equals(peak))
+                .map(day -> new EventDraft(
+                        name, EventKind.LIVE_STREAM, day, day, 0, 0, null, null, null, 39, 46, null, null, shop))
+                .forEach(events::add);
     }
 
     private void correct(LocalDate today) throws IOException {

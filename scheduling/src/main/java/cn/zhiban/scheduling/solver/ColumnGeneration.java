@@ -1,10 +1,8 @@
 package cn.zhiban.scheduling.solver;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Column generation: the master problem prices demand, dynamic programming finds for each person the row that is best
@@ -79,8 +77,6 @@ final class ColumnGeneration implements AutoCloseable {
                 .run(steps, Row.points(best.cost()), () -> best.over() || best.seconds() > end, step -> {
                     bound(step.prices(), step.answers());
                     add(step.answers());
-                    if (Boolean.getBoolean("da"))
-                        System.out.printf("  da %.2f bound %.2f%n", best.seconds(), stableBound / 1000.0);
                 });
     }
 
@@ -110,7 +106,7 @@ final class ColumnGeneration implements AutoCloseable {
                 .toList();
     }
 
-    private int[] freePeople() {
+    int[] freePeople() {
         int[] people = new int[problem.size()];
         int n = 0;
         for (int p = 0; p < people.length; p++) {
@@ -125,14 +121,18 @@ final class ColumnGeneration implements AutoCloseable {
      * Solves the linear relaxation with the people that are free.
      *
      * @param rounds most rounds
+     * @param goal ends when the objective is this good, with 0 only when no row helps any more
      * @return whether the linear program has a solution
      */
-    boolean relax(int rounds, int rowsPerPerson) {
+    boolean relax(int rounds, int rowsPerPerson, double goal) {
         int[] people = freePeople();
         boolean whole = people.length == problem.size();
         double smooth = whole ? SMOOTHING : 0;
         if (!master.solve(best.left())) {
             return false;
+        }
+        if (master.objective <= goal) {
+            return true;
         }
         for (int round = 0; round < rounds && !best.over() && people.length > 0; round++) {
             if (whole && round > 0 && best.seconds() > latest) {
@@ -156,16 +156,15 @@ final class ColumnGeneration implements AutoCloseable {
                     || whole && (master.objective <= best.bound() || gap < patience * master.objective)) {
                 return true;
             }
-            if (Boolean.getBoolean("da"))
-                System.out.printf(
-                        "  cg %.2f lp %.2f bound %.2f rows %d%n",
-                        best.seconds(), master.objective, stableBound / 1000.0, master.size());
             if (master.size() > 400 + 5 * master.constraints()) {
                 master = master.compact(2 + 2 * master.constraints() / people.length);
             }
             smooth = added == 0 ? 0 : whole ? SMOOTHING : 0;
             if (!master.solve(best.left())) {
                 return false;
+            }
+            if (master.objective <= goal) {
+                return true;
             }
         }
         return true;
@@ -226,99 +225,6 @@ final class ColumnGeneration implements AutoCloseable {
             }
         }
         return master.size() - before;
-    }
-
-    /**
-     * Fixes people's rows until everybody has one. Steps that make an improvement impossible are taken back a few times.
-     *
-     * @param seconds time it should end by; it goes in larger steps when that gets near
-     * @param backs how many steps may be taken back
-     * @return null when no roster better than the incumbent lies this way
-     */
-    int @Nullable [][] dive(int roundsPerStep, int rowsPerPerson, double seconds, int backs) {
-        int left = backs;
-        int[] people = freePeople();
-        List<Row> last = List.of();
-        double begin = best.seconds();
-        int steps = 0;
-        double before = 0;
-        while (!best.over()) {
-            double spent = best.seconds() - begin;
-            double pace = steps == 0 ? 0 : spent / steps;
-            double possible = pace == 0 ? people.length : Math.max(1, (seconds - spent) / pace);
-            int rounds = possible > people.length ? roundsPerStep : Math.max(3, roundsPerStep / 3);
-            if (!relax(steps == 0 ? roundsPerStep : rounds, rowsPerPerson)) {
-                return null;
-            }
-            steps++;
-            before = steps == 1 ? master.objective : before;
-            boolean hopeless = master.objective > Row.points(best.cost()) - 0.99;
-            double bearable = Math.max(before + 2, before * 1.003);
-            if (hopeless && (last.isEmpty() || left <= 0)) {
-                return null;
-            }
-            if (hopeless || master.objective > bearable && !last.isEmpty() && left > 0) {
-                left--;
-                for (Row row : last) {
-                    master.free(row.person);
-                }
-                master.bar(last.getFirst());
-                last = List.of();
-                people = freePeople();
-                continue;
-            }
-            before = master.objective;
-            people = freePeople();
-            if (people.length == 0) {
-                break;
-            }
-            last = fixSome(people, (int) Math.ceil(people.length / possible));
-        }
-        return best.over() ? null : fixedRows();
-    }
-
-    /** The rows fixed so far; who has none yet keeps the row of the incumbent. */
-    int[][] fixedRows() {
-        int[][] rows = best.rows();
-        for (int p = 0; p < rows.length; p++) {
-            if (master.fixedRow(p) >= 0) {
-                rows[p] = master.row(master.fixedRow(p)).days.clone();
-            }
-        }
-        return rows;
-    }
-
-    /** Fixes the rows with the largest shares; gives those that were not whole already, which are the ones to regret. */
-    private List<Row> fixSome(int[] people, int least) {
-        List<Integer> rows = new ArrayList<>();
-        for (int p : people) {
-            int top = -1;
-            for (int r : master.rowsOf(p)) {
-                if (top < 0 || master.share[r] > master.share[top]) {
-                    top = r;
-                }
-            }
-            rows.add(top);
-        }
-        rows.sort((a, b) -> Double.compare(master.share[b], master.share[a]));
-        List<Row> chosen = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            int r = rows.get(i);
-            boolean whole = master.share[r] > 1 - 1e-6;
-            if (whole || chosen.size() < least) {
-                master.fix(master.row(r).person, r);
-                if (!whole) {
-                    chosen.add(master.row(r));
-                }
-            }
-        }
-        return chosen;
-    }
-
-    void freeAll() {
-        for (int p = 0; p < problem.size(); p++) {
-            master.free(p);
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.zhiban.scheduling.solver;
 
+import cn.zhiban.scheduling.rule.RowRule;
 import java.util.SplittableRandom;
 
 /** Gives one person after the other the best row there is with everybody else as they are, until nobody can be improved. */
@@ -15,12 +16,38 @@ final class Descent {
             order[j] = i;
         }
         int since = 0;
-        for (int i = 0; since < n && !best.over(); i = (i + 1) % n) {
-            since = improve(problem, pricing, now, order[i]) ? 0 : since + 1;
+        for (int i = 0; since < n && !best.over(); ) {
+            int batch = Math.min(pricing.lanes().size(), n - since);
+            int from = i;
+            Pricing.Answer[] answers = new Pricing.Answer[batch];
+            pricing.lanes().each(lane -> {
+                if (lane < batch) {
+                    answers[lane] = bestRow(problem, pricing, now, order[(from + lane) % n], lane);
+                }
+            });
+            for (int k = 0; k < batch; k++) {
+                since = take(now, order[(from + k) % n], answers[k]) ? 0 : since + 1;
+            }
+            i = (i + batch) % n;
         }
     }
 
-    private static boolean improve(Problem problem, Pricing pricing, Working now, int person) {
+    /** Takes the row when the roster is better with it: somebody of the same batch may have changed what is needed. */
+    private static boolean take(Working now, int person, Pricing.Answer answer) {
+        if (answer.rows().isEmpty()) {
+            return false;
+        }
+        long before = now.cost();
+        int[] old = now.rows[person].clone();
+        now.putRow(person, answer.rows().getFirst().days);
+        if (now.cost() < before) {
+            return true;
+        }
+        now.putRow(person, old);
+        return false;
+    }
+
+    private static Pricing.Answer bestRow(Problem problem, Pricing pricing, Working now, int person, int lane) {
         int width = problem.width();
         RowGraph graph = pricing.graph(person);
         int[] row = now.rows[person];
@@ -40,21 +67,8 @@ final class Descent {
         for (int d = 0; d < graph.days; d++) {
             price += cell[d * width + row[graph.first + d]];
         }
-        int cutoff = (int) Math.min(1 << 28, price);
-        if (problem.rowCost(person, row) >= cn.zhiban.scheduling.rule.RowRule.HARD) {
-            cutoff = 1 << 28;
-        }
-        Pricing.Answer answer = pricing.find(0, person, cell, cutoff, 1);
-        if (answer.rows().isEmpty()) {
-            return false;
-        }
-        long before = now.cost();
-        int[] old = row.clone();
-        now.putRow(person, answer.rows().getFirst().days);
-        if (now.cost() < before) {
-            return true;
-        }
-        now.putRow(person, old);
-        return false;
+        boolean broken = problem.rowCost(person, row) >= RowRule.HARD;
+        int cutoff = broken ? 1 << 28 : (int) Math.min(1 << 28, price);
+        return pricing.find(lane, person, cell, cutoff, 1);
     }
 }

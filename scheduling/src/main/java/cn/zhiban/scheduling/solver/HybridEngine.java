@@ -12,12 +12,15 @@ import java.util.SplittableRandom;
 public final class HybridEngine implements Engine {
     private static final int FIRST_MOVES = 600_000;
     private static final int MOST_KNOWN = 40;
+    /** When a best row for everybody takes more than this share of the time, the whole cannot be relaxed in it. */
+    private static final double WHOLE_SHARE = 0.04;
+
     private static final int ASCENT_STEPS = 150;
     private static final double ASCENT_SHARE = 0.2;
     /** Share of the time the relaxation of the whole may take. */
     private static final double RELAX_SHARE = 0.4;
     /** Share of what is left then for the dive. */
-    private static final double DIVE_SHARE = 0.6;
+    private static final double DIVE_SHARE = 0.8;
     /** Relaxations further from their bound are no base for a dive. */
     private static final double DIVE_GAP = 0.1;
 
@@ -25,16 +28,20 @@ public final class HybridEngine implements Engine {
     public Result solve(Problem problem, int[][] start, Budget budget) {
         Incumbent best = new Incumbent(problem, start, budget);
         try (Lanes lanes = new Lanes(budget.threads())) {
-            AnnealingEngine.anneal(problem, best, lanes, FIRST_MOVES, budget.seed(), 60);
+            long moves = Math.max(FIRST_MOVES / 10, FIRST_MOVES * 28L / Math.max(28, problem.columns()));
+            AnnealingEngine.anneal(problem, best, lanes, moves, budget.seed(), 60);
             Pricing.Workspace[] spaces = new Pricing.Workspace[lanes.size()];
             for (int lane = 0; lane < spaces.length; lane++) {
                 spaces[lane] = new Pricing.Workspace();
             }
             Pricing pricing = new Pricing(problem, lanes, spaces);
             SplittableRandom random = new SplittableRandom(budget.seed());
+            double before = best.seconds();
             descend(problem, pricing, best, best.rows(), random);
+            boolean fast = best.seconds() - before < WHOLE_SHARE * budget.seconds() * lanes.size();
             if (NativeSolvers.available()) {
-                Neighbourhoods.Known known = whole(problem, pricing, best, random);
+                Neighbourhoods.Known known =
+                        fast ? whole(problem, pricing, best, random) : Neighbourhoods.Known.nothing(problem, pricing);
                 lanes.each(lane -> new Neighbourhoods(problem, best, spaces[lane], known, budget.seed() + lane).run());
             } else {
                 for (int round = 1; !best.over(); round++) {
@@ -54,16 +61,17 @@ public final class HybridEngine implements Engine {
             generation.add(best.rows());
             generation.ascend(ASCENT_STEPS, best.left() * ASCENT_SHARE);
             generation.stopAt(0.001, best.seconds() + best.left() * RELAX_SHARE);
-            generation.relax(10_000, 2);
+            generation.relax(10_000, 2, 0);
             List<List<Row>> rows = new ArrayList<>();
             for (int p = 0; p < problem.size(); p++) {
                 rows.add(generation.nearest(p, MOST_KNOWN));
             }
             Neighbourhoods.Known known = new Neighbourhoods.Known(generation.stablePrices(), rows, pricing);
             if (generation.gap() < DIVE_GAP && !best.over()) {
-                int[][] dived = generation.dive(30, 3, best.left() * DIVE_SHARE, 30);
+                Dive dive = new Dive(problem, best, generation, best.left() * DIVE_SHARE, 30);
+                int[][] dived = dive.run(30, 3);
                 // where the dive ended early the best rows for the others may still make something of it
-                descend(problem, pricing, best, dived != null ? dived : generation.fixedRows(), random);
+                descend(problem, pricing, best, dived != null ? dived : dive.fixedRows(), random);
             }
             return known;
         }

@@ -5,6 +5,7 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -184,9 +185,9 @@ final class Master implements AutoCloseable {
                 continue;
             }
             List<Integer> order = new ArrayList<>(ofPerson.get(p));
-            Map<Integer, Double> reduced = new HashMap<>();
-            order.forEach(i -> reduced.put(i, i < share.length && share[i] > 1e-9 ? -1e12 : reduced(i)));
-            order.sort((a, b) -> Double.compare(reduced.get(a), reduced.get(b)));
+            double[] reduced = new double[rows.size()];
+            order.forEach(i -> reduced[i] = i < share.length && share[i] > 1e-9 ? -1e12 : reduced(i));
+            order.sort(Comparator.comparingDouble(i -> reduced[i]));
             for (int k = 0; k < Math.min(perPerson, order.size()); k++) {
                 if (!barred.contains(order.get(k))) {
                     smaller.add(rows.get(order.get(k)));

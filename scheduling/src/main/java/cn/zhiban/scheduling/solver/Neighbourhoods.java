@@ -1,6 +1,7 @@
 package cn.zhiban.scheduling.solver;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -10,6 +11,8 @@ import java.util.SplittableRandom;
  * own; what helps goes to the shared incumbent.
  */
 final class Neighbourhoods {
+    private static final System.Logger LOG = System.getLogger(Neighbourhoods.class.getName());
+
     private final Problem problem;
     private final Incumbent best;
     private final Pricing.Workspace space;
@@ -23,7 +26,15 @@ final class Neighbourhoods {
      * @param line prices of demand with the best bound
      * @param rows good rows per person, best first
      */
-    record Known(int[] line, List<List<Row>> rows, Pricing pricing) {}
+    record Known(int[] line, List<List<Row>> rows, Pricing pricing) {
+        static Known nothing(Problem problem, Pricing pricing) {
+            return new Known(new int[0], Collections.nCopies(problem.size(), List.of()), pricing);
+        }
+
+        double price(int l) {
+            return line.length == 0 ? 0 : line[l] / (double) RowPricer.SCALE;
+        }
+    }
 
     Neighbourhoods(Problem problem, Incumbent best, Pricing.Workspace space, Known known, long seed) {
         this.problem = problem;
@@ -34,7 +45,16 @@ final class Neighbourhoods {
         this.size = Math.min(problem.size(), Math.clamp(problem.size() / 2, 8, 16));
     }
 
+    /** Searches until the run is over. A part that fails is told and left out: what was found must not be lost. */
     void run() {
+        try {
+            search();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A part of a roster could not be searched; the best so far stays", e);
+        }
+    }
+
+    void search() {
         int misses = 0;
         while (!best.over()) {
             int[][] rows = best.rows();
@@ -83,8 +103,10 @@ final class Neighbourhoods {
             }
             if (known.line().length > 0) {
                 generation.prime(known.line());
+            } else {
+                generation.ascend(40, 5);
             }
-            int[][] found = generation.dive(20, 4, 20, 3);
+            int[][] found = new Dive(part, own, generation, 20, 3).run(20, 4);
             if (found == null) {
                 return false;
             }
@@ -99,19 +121,12 @@ final class Neighbourhoods {
         double[] wrong = new double[count.length];
         double sum = 0;
         for (int l = 0; l < count.length; l++) {
-            double shortage = (problem.need[l] - count[l]) * (double) known.line()[l] / RowPricer.SCALE;
+            double shortage = (problem.need[l] - count[l]) * known.price(l);
             wrong[l] = Math.max(0, problem.lineCost(l, count[l]) - shortage);
             sum += wrong[l];
         }
         for (int p = 0; p < weight.length; p++) {
-            Row row = new Row(p, rows[p], problem.rowCost(p, rows[p]));
-            long regret = ColumnGeneration.price(problem, row, known.line());
-            for (Row other : known.rows()
-                    .get(p)
-                    .subList(0, Math.min(1, known.rows().get(p).size()))) {
-                regret -= ColumnGeneration.price(problem, other, known.line());
-            }
-            weight[p] = 0.5 + Math.clamp(regret / (double) RowPricer.SCALE, 0, 20);
+            weight[p] = 0.5 + Math.clamp(regret(p, rows[p]), 0, 20);
         }
         if (sum > 0 && random.nextInt(4) > 0) {
             double at = random.nextDouble() * sum;
@@ -134,6 +149,16 @@ final class Neighbourhoods {
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();
+    }
+
+    /** By how many points the row is worse than the best known at the known prices. */
+    private double regret(int p, int[] days) {
+        if (known.line().length == 0 || known.rows().get(p).isEmpty()) {
+            return problem.rowCost(p, days);
+        }
+        Row row = new Row(p, days, problem.rowCost(p, days));
+        long least = ColumnGeneration.price(problem, known.rows().get(p).getFirst(), known.line());
+        return (ColumnGeneration.price(problem, row, known.line()) - least) / (double) RowPricer.SCALE;
     }
 
     private void around(Demand demand, int[][] rows, double[] weight) {

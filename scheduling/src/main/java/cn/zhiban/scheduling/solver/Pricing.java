@@ -44,7 +44,7 @@ final class Pricing {
             for (int p = lane; p < graphs.length; p += lanes.size()) {
                 graphs[p] = new RowGraph(problem, p);
                 limits[p] = RowStates.of(graphs[p], problem.people().get(p));
-                multiplier[p] = new int[graphs[p].limit.length];
+                multiplier[p] = new int[graphs[p].limit.length + 1];
             }
         });
     }
@@ -72,6 +72,10 @@ final class Pricing {
             pricing.multiplier[i] = multiplier[people[i]].clone();
         }
         return pricing;
+    }
+
+    Lanes lanes() {
+        return lanes;
     }
 
     RowGraph graph(int person) {

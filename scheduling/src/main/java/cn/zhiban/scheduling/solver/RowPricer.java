@@ -14,6 +14,8 @@ final class RowPricer {
 
     private static final int MOST_CELLS = 40_000_000;
     private static final int ROUNDS = 4;
+    /** Where weekends have a price too, which must end up high enough. */
+    private static final int WEEKEND_ROUNDS = 16;
 
     private int[] value = new int[1 << 16];
     private int[] layer = new int[0];
@@ -29,6 +31,7 @@ final class RowPricer {
     int charged;
 
     private int[] multipliers = new int[0];
+    private int weekendPrice;
 
     RowPricer(RowStates limits) {
         this.limits = limits;
@@ -52,7 +55,7 @@ final class RowPricer {
      * Prices all ways from each node to the end.
      *
      * @param cell price per planned day and type (day * width + type), {@link RowGraph#NEVER} where it may not stand
-     * @param multiplier price per limited type, adjusted here so that the limits tend to hold
+     * @param multiplier price per limited type and, last, per weekend, adjusted here so that the limits tend to hold
      * @param enough stop adjusting once no row can be cheaper than this
      * @return no row that keeps the limits is cheaper
      */
@@ -63,7 +66,7 @@ final class RowPricer {
             layOut();
         }
         int best = Integer.MIN_VALUE;
-        int[] count = new int[graph.limit.length];
+        int[] count = new int[graph.limit.length + 1];
         int step = 8 * SCALE;
         for (int round = 0; ; round++) {
             charge(cell, width, multiplier);
@@ -73,12 +76,16 @@ final class RowPricer {
                 return RowGraph.NEVER;
             }
             best = Math.max(best, root - charged);
-            if (best >= enough || round == ROUNDS || !follow(count)) {
+            if (best >= enough || !follow(count)) {
+                return best;
+            }
+            boolean tooMany = !weekendsHeld && count[graph.limit.length] > graph.maxWeekends;
+            if (round >= (tooMany ? WEEKEND_ROUNDS : ROUNDS)) {
                 return best;
             }
             boolean moved = false;
             for (int i = 0; i < count.length; i++) {
-                int excess = limits.held[i] ? 0 : count[i] - graph.limit[i];
+                int excess = excess(i, count[i]);
                 int next = Math.max(0, multiplier[i] + Math.clamp(excess, -3, 3) * step);
                 moved |= next != multiplier[i];
                 multiplier[i] = next;
@@ -86,8 +93,15 @@ final class RowPricer {
             if (!moved) {
                 return best;
             }
-            step /= 2;
+            step = tooMany ? step * 3 / 2 : step / 2;
         }
+    }
+
+    private int excess(int i, int count) {
+        if (i == graph.limit.length) {
+            return weekendsHeld ? 0 : count - graph.maxWeekends;
+        }
+        return limits.held[i] ? 0 : count - graph.limit[i];
     }
 
     private void layOut() {
@@ -133,9 +147,11 @@ final class RowPricer {
     private void charge(int[] cell, int width, int[] multiplier) {
         charged = 0;
         multipliers = multiplier.clone();
-        for (int i = 0; i < multiplier.length; i++) {
+        for (int i = 0; i < graph.limit.length; i++) {
             charged += multiplier[i] * graph.limit[i];
         }
+        weekendPrice = weekendsHeld ? 0 : multiplier[graph.limit.length];
+        charged += weekendPrice * Math.max(0, graph.maxWeekends);
         for (int d = 0; d < graph.days; d++) {
             for (int g = 0; g < graph.groups.length; g++) {
                 int least = RowGraph.NEVER;
@@ -192,6 +208,15 @@ final class RowPricer {
         }
     }
 
+    /** Price of a step with what a weekend costs. */
+    int arcPrice(int d, int node, int group) {
+        return price[d][group] + weekendPrice(d, node, group);
+    }
+
+    int weekendPrice(int d, int node, int group) {
+        return weekendPrice > 0 && group > 0 && graph.maxWeekends >= 0 && graph.addsWeekend(d, node) ? weekendPrice : 0;
+    }
+
     private void relax(int d, int n, int w) {
         int base = index(d, n, w, layerLow[d]);
         int nodeLow = limits.low[d][n];
@@ -202,7 +227,7 @@ final class RowPricer {
         for (int a = 0; a < arcTo.length; a++) {
             int g = arcGroup[a];
             int to = arcTo[a];
-            int p = price[d][g];
+            int p = arcPrice(d, n, g);
             if (p >= RowGraph.NEVER / 2 || limits.high[d + 1][to] < 0) {
                 continue;
             }
@@ -241,9 +266,6 @@ final class RowPricer {
      */
     private boolean follow(int[] count) {
         Arrays.fill(count, 0);
-        if (count.length == 0) {
-            return false;
-        }
         int node = graph.start;
         int unit = 0;
         int state = 0;
@@ -253,11 +275,17 @@ final class RowPricer {
             if (graph.limited[g] >= 0) {
                 count[graph.limited[g]]++;
             }
+            if (g > 0 && graph.maxWeekends >= 0 && graph.addsWeekend(d, node)) {
+                count[graph.limit.length]++;
+            }
             state = next(state, d, node, g);
             unit += limits.units[g];
             node = graph.arcTo[node][chosen];
         }
-        for (int i = 0; i < count.length; i++) {
+        if (!weekendsHeld && count[graph.limit.length] > graph.maxWeekends) {
+            return true;
+        }
+        for (int i = 0; i < graph.limit.length; i++) {
             if (!limits.held[i] && (count[i] > graph.limit[i] || multipliers[i] > 0 && count[i] != graph.limit[i])) {
                 return true;
             }
@@ -276,7 +304,7 @@ final class RowPricer {
                     && price[d][g] < RowGraph.NEVER / 2
                     && later >= limits.low[d + 1][to]
                     && later <= limits.high[d + 1][to]
-                    && value[index(d + 1, to, after, later)] + price[d][g] == here) {
+                    && value[index(d + 1, to, after, later)] + arcPrice(d, node, g) == here) {
                 return a;
             }
         }

@@ -99,7 +99,7 @@ final class RowSearch {
 
     private void child(int label, int d, int n, int a, int cutoff) {
         int g = graph.arcGroup[n][a];
-        int p = pricer.price[d][g];
+        int p = pricer.arcPrice(d, n, g);
         int w = p >= RowGraph.NEVER / 2 ? -1 : limits.next(state[label], d, n, g);
         if (w < 0) {
             return;
@@ -116,7 +116,7 @@ final class RowSearch {
             cA += limit < 8 ? 1L << shift : 0;
             cB += limit < 8 ? 0 : 1L << shift;
         }
-        int plain = limit < 0 ? p : p - pricer.multiplier(limit);
+        int plain = p - pricer.weekendPrice(d, n, g) - (limit < 0 ? 0 : pricer.multiplier(limit));
         int units = unit[label] + limits.units[g];
         push(label, a, d + 1, cost[label] + plain, charged[label] + p, graph.arcTo[n][a], units, w, cA, cB, cutoff);
     }
@@ -192,9 +192,13 @@ final class RowSearch {
         return new Found(row, cost[label]);
     }
 
-    /** When the search would take too long: goes on from the most promising label without looking back. */
+    /** When the search would take too long: goes from the start by the cheapest step each time, without looking back. */
     private void dive(int[] past, int cutoff, List<Found> found) {
-        while (!heap.isEmpty()) {
+        labels = 0;
+        stamp++;
+        heap.clear();
+        push(-1, 0, 0, 0, 0, graph.start, 0, 0, 0L, 0L, cutoff);
+        while (!heap.isEmpty() && labels + 64 < LABELS) {
             int label = (int) (heap.poll() & 0x3fffff);
             heap.clear();
             if (day[label] == graph.days) {
@@ -202,9 +206,6 @@ final class RowSearch {
                 if (row.price() < cutoff) {
                     found.add(row);
                 }
-                return;
-            }
-            if (labels + 64 > LABELS) {
                 return;
             }
             expand(label, cutoff);

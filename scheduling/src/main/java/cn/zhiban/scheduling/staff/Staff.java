@@ -152,11 +152,14 @@ public class Staff {
 
     /** Takes the employee's row until the transaction ends, so that two changes about one person come one after the other. */
     public void lock(long employeeId) {
-        jdbc.sql("SELECT id FROM core_employee WHERE id = ? FOR UPDATE")
+        boolean there = jdbc.sql("SELECT id FROM core_employee WHERE id = ? FOR UPDATE")
                 .param(employeeId)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> new NotFound("core.employee", employeeId));
+                .isPresent();
+        if (!there) {
+            throw new NotFound("core.employee", employeeId);
+        }
     }
 
     private JdbcClient.StatementSpec reach(String sql, Actor actor) {

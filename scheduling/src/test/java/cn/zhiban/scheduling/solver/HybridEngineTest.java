@@ -1,6 +1,8 @@
 package cn.zhiban.scheduling.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cn.zhiban.scheduling.rule.RowRule;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class HybridEngineTest {
@@ -63,5 +66,25 @@ class HybridEngineTest {
         second.run(50_000, 40, 1, () -> false);
         assertThat(second.best()).isDeepEqualTo(first.best());
         assertThat(RowRule.softOf(problem.cost(first.best()))).isEqualTo(RowRule.softOf(first.bestCost()));
+    }
+
+    @Test
+    void searchesPartsOfALongHorizonWithoutKnowingPrices() {
+        assumeThat(NativeSolvers.available()).isTrue();
+        Problem problem = PublishedInstance.read(RosterFixtures.instance(new Random(53), 8, 84));
+        Engine.Budget budget = budget(3, new ArrayList<>());
+        Incumbent best = new Incumbent(problem, problem.emptyRows(), budget);
+        try (Lanes lane = new Lanes(1)) {
+            Pricing.Workspace space = new Pricing.Workspace();
+            Pricing pricing = new Pricing(problem, lane, space);
+            Working now = new Working(problem, problem.emptyRows());
+            Descent.run(problem, pricing, now, new SplittableRandom(1), best);
+            best.offer(now.copy(), now.cost());
+            long before = best.cost();
+            Neighbourhoods.Known nothing = Neighbourhoods.Known.nothing(problem, pricing);
+            assertThatCode(() -> new Neighbourhoods(problem, best, space, nothing, 1).search())
+                    .doesNotThrowAnyException();
+            assertThat(best.cost()).isLessThan(before).isEqualTo(problem.cost(best.rows()));
+        }
     }
 }

@@ -46,6 +46,7 @@ final class ContractDialog {
     ContractDialog(ContractService service, List<Person> people, List<ShiftType> shiftTypes) {
         this.service = service;
         this.people = people;
+        from.setAutoOpen(false);
         time.setLabel(text("sched.contract.column.working_time"));
         time.setItems(WorkingTime.values());
         time.setItemLabelGenerator(one -> text("sched.contract.time." + one));

@@ -165,7 +165,7 @@ final class ForecastFacts extends Composite<Div> {
         Span why = new Span(getTranslation(
                 "sched.demand.override.why",
                 draft.reason(),
-                override.author(),
+                Authors.name(this, override.author()),
                 screens.time().format(override.at())));
         why.addClassNames("zb-muted", "zb-small");
         Div texts = new Div(what, why);

@@ -47,6 +47,7 @@ final class WishDialog {
         this.service = service;
         this.recurring = recurring;
         first = Pickers.date(text(recurring ? "sched.wish.first" : "sched.wish.day"));
+        first.setAutoOpen(false);
         first.setValue(day);
         weekdays.setItems(DayOfWeek.values());
         weekdays.setItemLabelGenerator(one ->
