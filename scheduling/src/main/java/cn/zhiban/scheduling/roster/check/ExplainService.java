@@ -65,7 +65,7 @@ public class ExplainService {
             RosterModel model = board.model();
             int person = model.row(employeeId);
             if (person < 0 || !model.roster().contains(day)) {
-                throw new NotFound("sched.roster.cell", employeeId);
+                throw new NotFound("sched.roster-cell", employeeId);
             }
             int column = model.horizon().column(day);
             int number = board.at(person, column);

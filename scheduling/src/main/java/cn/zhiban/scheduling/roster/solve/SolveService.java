@@ -153,7 +153,7 @@ public class SolveService {
     }
 
     private SolveRun get(long runId) {
-        SolveRun run = runs.find(runId).orElseThrow(() -> new NotFound("sched.roster.run", runId));
+        SolveRun run = runs.find(runId).orElseThrow(() -> new NotFound("sched.roster-run", runId));
         rosters.get(run.rosterId());
         return run;
     }
