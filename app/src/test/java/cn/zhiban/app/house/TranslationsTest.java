@@ -236,6 +236,9 @@ class TranslationsTest {
                 .forEach(sentences::add);
         keys.put("sched.roster.rule.", sentences);
         keys.put("sched.rule.parameter.", named("\\b(?:number|words)\\(\"([a-z_]+)\", (?:\\d|Type)"));
+        keys.put(
+                "sched.dayplan.field.",
+                asked("scheduling/src/main/resources/META-INF/resources/scheduling/zhiban-dayplan.js"));
     }
 
     private static Set<String> numbers(int first, int last) {

@@ -25,6 +25,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.YearMonth;
+import java.util.List;
 
 /** One's own shifts, made for a phone: what changed, the next days, the month. */
 @Route("sched/my")
@@ -37,6 +38,7 @@ class MyShiftsView extends Page implements BeforeEnterObserver {
     private final transient CalendarService calendars;
     private final transient HolidayCalendar holidays;
     private final transient CompanyTime time;
+    private final transient List<MyDayPart> parts;
     private final boolean isEmployee;
     private final Div news = new Div();
     private final Div content = new Div();
@@ -47,12 +49,14 @@ class MyShiftsView extends Page implements BeforeEnterObserver {
             CalendarService calendars,
             HolidayCalendar holidays,
             CompanyTime time,
+            List<MyDayPart> parts,
             Access access) {
         super("sched.my.title");
         this.service = service;
         this.calendars = calendars;
         this.holidays = holidays;
         this.time = time;
+        this.parts = parts;
         this.month = YearMonth.from(time.today());
         this.isEmployee = access.current().employeeId() != null;
         addClassName("zb-page-narrow");
@@ -83,6 +87,7 @@ class MyShiftsView extends Page implements BeforeEnterObserver {
 
     private void news() {
         news.removeAll();
+        parts.forEach(part -> part.show().ifPresent(news::add));
         service.receipts().stream().filter(one -> one.acknowledgedAt() == null).forEach(one -> news.add(card(one)));
     }
 
