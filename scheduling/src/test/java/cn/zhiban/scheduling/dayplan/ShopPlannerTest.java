@@ -37,9 +37,8 @@ class ShopPlannerTest {
 
     @Test
     void twoHundredReceptionsInSixShopsAreALoadOfThreeHundredAndTwenty() {
-        List<Desk> desks = IntStream.range(0, 6)
-                .mapToObj(shop -> desk(shop, 200 / 6.0))
-                .toList();
+        List<Desk> desks =
+                IntStream.range(0, 6).mapToObj(shop -> desk(shop, 200 / 6.0)).toList();
         ShopDay day =
                 new ShopDay(List.of(worker(36, 84, 300, Set.of(0L, 1L, 2L, 3L, 4L, 5L), 0, 1, 2, 3, 4, 5)), desks, 20);
         assertThat(ShopPlanner.plan(day).load(0)).isCloseTo(320, org.assertj.core.data.Offset.offset(1e-6));
@@ -94,9 +93,8 @@ class ShopPlannerTest {
             List<Worker> workers = new ArrayList<>();
             for (int who = 0; who < 2 + random.nextInt(10); who++) {
                 int from = 34 + random.nextInt(30);
-                int[] own = random.ints(1 + random.nextInt(4), 0, shops)
-                        .distinct()
-                        .toArray();
+                int[] own =
+                        random.ints(1 + random.nextInt(4), 0, shops).distinct().toArray();
                 workers.add(worker(from, Math.min(96, from + 36), 100 + random.nextInt(300), null, own));
             }
             ShopDay day = new ShopDay(workers, desks, 20);

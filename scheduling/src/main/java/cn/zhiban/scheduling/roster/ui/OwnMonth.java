@@ -9,6 +9,7 @@ import cn.zhiban.scheduling.roster.publish.OwnShiftService;
 import cn.zhiban.scheduling.shift.ClockText;
 import cn.zhiban.scheduling.shift.ShiftType;
 import cn.zhiban.scheduling.shift.ui.ShiftChip;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -25,13 +26,32 @@ import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A month of one's own: as a calendar and, day by day, as a list from today on. */
+/** A month of somebody as a calendar; of one's own also, day by day, as a list from today on. */
 final class OwnMonth extends Composite<Div> {
-    private final transient OwnShiftService service;
+    private final transient @Nullable OwnShiftService service;
     private final transient HolidayCalendar holidays;
     private final LocalDate today;
+    private final transient Function<OwnDay, List<Component>> more;
+
+    /** The month of somebody else. @param more what else stands on a day */
+    OwnMonth(
+            List<OwnDay> days,
+            HolidayCalendar holidays,
+            YearMonth month,
+            LocalDate today,
+            Function<OwnDay, List<Component>> more,
+            SerializableConsumer<YearMonth> turn) {
+        this.service = null;
+        this.holidays = holidays;
+        this.today = today;
+        this.more = more;
+        getContent().addClassName("zb-stack");
+        getContent().add(head(month, days, turn), calendar(month, days));
+    }
 
     OwnMonth(
             OwnShiftService service,
@@ -42,6 +62,7 @@ final class OwnMonth extends Composite<Div> {
         this.service = service;
         this.holidays = holidays;
         this.today = today;
+        this.more = _ -> List.of();
         getContent().addClassName("zb-stack");
         List<OwnDay> days = service.days(month.atDay(1), month.atEndOfMonth());
         getContent().add(head(month, days, turn));
@@ -107,6 +128,7 @@ final class OwnMonth extends Composite<Div> {
                 off.addClassName("zb-muted");
                 cell.add(off);
             }
+            cell.add(more.apply(day));
             grid.add(cell);
         }
         return grid;
@@ -147,7 +169,7 @@ final class OwnMonth extends Composite<Div> {
             why.removeAll();
             return;
         }
-        OwnShiftService.DayReason reason = service.why(day.day());
+        OwnShiftService.DayReason reason = Objects.requireNonNull(service).why(day.day());
         why.add(new Paragraph(text("sched.my.why.day", reason.working(), reason.all())));
         for (OwnShiftService.WishAnswer answer : reason.wishes()) {
             why.add(new Paragraph(text(
