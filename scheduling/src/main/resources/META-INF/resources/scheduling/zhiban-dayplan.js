@@ -113,11 +113,16 @@ class ZhibanDayplan extends HTMLElement {
     this._data = data;
     this._nowAt = Date.now();
     this._at.r = Math.max(0, Math.min(this._at.r, data.rows.length - 1));
+    // who sees only themselves sees what is behind the row at once
+    this.toggleAttribute('alone', data.rows.length === 1 && !data.editable);
     this._measure(true);
     if (!this._scrolled && data.rows.length) {
       this._scrolled = true;
-      const from = data.now ?? Math.min(...data.rows.map((row) => Math.max(0, row.start)));
-      this._el('scroll').scrollLeft = Math.max(0, (from / HALF - 3) * this._wide);
+      const { now } = data;
+      const running = now !== null && now !== undefined && data.rows.some((row) => row.start <= now && now < row.end);
+      const from = running ? now : Math.min(...data.rows.map((row) => Math.max(0, row.start)));
+      this._el('scroll').scrollLeft = Math.max(0, (from / HALF - 2) * this._wide);
+      if (data.rows.length === 1 && !data.editable) this._open(false);
     }
     const missing = data.strips.reduce((sum, strip) => sum + strip.desks.reduce((part, desks, i) => part + Math.max(0, desks - strip.present[i]), 0), 0);
     this.dispatchEvent(new CustomEvent('loaded', { detail: { people: data.rows.length, editable: data.editable, missing } }));
@@ -241,7 +246,10 @@ class ZhibanDayplan extends HTMLElement {
     const box = this._el('notes');
     box.hidden = !notes.length;
     this._el('count').textContent = this._t('notes', notes.length);
-    this._el('list').innerHTML = notes.map((note) => `<li>${escape(note.text)}</li>`).join('');
+    this._el('list').innerHTML = notes.map((note) => `<li>${note.employeeId ? `<button data-id="${note.employeeId}">${escape(note.text)}</button>` : escape(note.text)}</li>`).join('');
+    this._el('list').querySelectorAll('[data-id]').forEach((button) => {
+      button.onclick = () => { this._choose(this._data.rows.findIndex((row) => row.id === Number(button.dataset.id))); this._open(false); };
+    });
     this._tell();
   }
 
@@ -404,7 +412,15 @@ class ZhibanDayplan extends HTMLElement {
     aside.querySelectorAll('[data-shop]').forEach((input) => { input.onchange = () => this._give(row, true); });
     const keep = aside.querySelector('[data-keep]');
     if (keep) keep.onchange = () => this._give(row, keep.checked);
+    if (was) this._reveal(row);
     if (was && focusing) (aside.querySelector('input:not([disabled])') || aside.querySelector('button')).focus();
+  }
+
+  /** The panel takes room: the shift stays in sight. */
+  _reveal(row) {
+    const scroll = this._el('scroll');
+    const from = this._x(Math.max(0, row.start));
+    if (from > scroll.scrollLeft + scroll.clientWidth - this._name - 8 * this._wide) scroll.scrollLeft = from - 2 * this._wide;
   }
 
   /** A time that was typed is the one within the shift, be it before or after midnight. */
@@ -469,13 +485,14 @@ const CSS = `
 .cells .bad { background: var(--zb-bad-soft); color: var(--zb-bad-text); font-weight: 700; }
 .cells .short { background: var(--zb-warning-soft); color: var(--zb-warning-text); }
 .cells .full { color: var(--zb-good-text); }
-.now { position: absolute; top: 22px; bottom: 0; width: 2px; margin-left: -1px; background: var(--zb-bad-text); z-index: 3; pointer-events: none; }
+.now { position: absolute; top: 22px; bottom: 0; width: 2px; margin-left: -1px; background: var(--zb-bad-text); z-index: 1; pointer-events: none; }
 .midnight { position: absolute; top: 0; bottom: 0; width: 2px; background: var(--zb-text-muted); pointer-events: none; }
 .none { padding: 24px; color: var(--zb-text-muted); }
 .status { display: flex; flex-wrap: wrap; gap: 4px 16px; min-height: 22px; align-items: flex-start; }
 #said { flex: 1; min-width: 200px; font-variant-numeric: tabular-nums; }
 details { max-width: 100%; color: var(--zb-warning-text); }
 summary { cursor: pointer; min-height: 22px; }
+details button { border: 0; padding: 0; background: none; color: inherit; font: inherit; text-align: left; text-decoration: underline; cursor: pointer; }
 details ul { margin: 4px 0 0; padding-left: 18px; max-height: 22vh; overflow: auto; }
 .note { position: absolute; left: 50%; bottom: 44px; transform: translateX(-50%); max-width: min(90%, 560px); padding: 10px 16px; border-radius: 8px; z-index: 6;
   background: var(--zb-info-soft); color: var(--zb-info-text); box-shadow: 0 4px 18px rgb(0 0 0 / .18); cursor: pointer; }
@@ -498,7 +515,13 @@ aside input[type=checkbox] { accent-color: var(--zb-accent); width: 16px; height
 .muted { color: var(--zb-text-muted); }
 :host([narrow]) .row .name { padding: 0 8px; }
 :host([narrow]) .row { height: 44px; }
-:host([narrow]) aside { width: auto; max-height: 65%; position: absolute; inset: auto 0 0 0; z-index: 5; box-shadow: 0 -6px 24px rgb(0 0 0 / .2); }
+:host([narrow]) .main { min-height: 56vh; }
+:host([narrow]) aside { width: auto; max-height: 60vh; position: fixed; inset: auto 0 0 0; z-index: 5; box-shadow: 0 -6px 24px rgb(0 0 0 / .2); }
+:host([alone]) .main { flex-direction: column; flex: none; min-height: 0; }
+:host([alone]) .scroll { flex: none; overflow-y: hidden; }
+:host([alone]) .foot, :host([alone]) [data-close] { display: none; }
+:host([alone]) .row { height: 56px; border: 0; }
+:host([alone]) aside { width: auto; max-height: none; position: static; box-shadow: none; }
 :host([narrow]) .check, :host([narrow]) aside button, :host([narrow]) summary { min-height: 44px; }
 :host([narrow]) aside input[type=time] { min-height: 44px; }
 :focus-visible { outline: 2px solid var(--zb-accent); outline-offset: 1px; }

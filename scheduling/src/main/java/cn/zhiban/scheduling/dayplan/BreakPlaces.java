@@ -37,7 +37,7 @@ final class BreakPlaces {
                 .toArray();
         List<int[]> choices = new ArrayList<>();
         for (int part = 0; part < many; part++) {
-            choices.add(choices(shift, parts[part], shift.fixed().get(part)));
+            choices.add(choices(shift, part, parts[part]));
         }
         List<int[]> ways = new ArrayList<>();
         for (int apart : new int[] {APART, 0}) {
@@ -71,12 +71,15 @@ final class BreakPlaces {
                 shift.groups());
     }
 
-    private static int[] choices(Shift shift, int minutes, int fixed) {
+    private static int[] choices(Shift shift, int part, int minutes) {
+        int fixed = shift.fixed().get(part);
         if (fixed >= 0) {
             return new int[] {fixed};
         }
-        int first = shift.start() + shift.earliest();
-        int last = shift.end() - shift.latest() - minutes;
+        // a meal lies in the middle half of the shift
+        int edge = part == 0 ? (shift.end() - shift.start()) / 4 : 0;
+        int first = shift.start() + Math.max(edge, shift.earliest());
+        int last = shift.end() - Math.max(edge, shift.latest()) - minutes;
         if (last < first) {
             first = shift.start();
             last = shift.end() - minutes;

@@ -45,7 +45,9 @@ class DayNeedsReader {
         for (int group = 0; group < groups.size(); group++) {
             double there = 1 - groups.get(group).draft().rule().shrinkage();
             for (int half = 0; half < DayNeeds.HALVES; half++) {
-                desks[group][half] = Math.max(0, (int) Math.ceil(need[group][half] * there - 1e-9));
+                // needs were rounded up when shrinkage was added, so they are rounded down when it is taken away
+                desks[group][half] =
+                        need[group][half] <= 0 ? 0 : Math.max(1, (int) Math.floor(need[group][half] * there + 1e-9));
             }
         }
         List<ShopDay.Desk> shopDesks = new ArrayList<>();

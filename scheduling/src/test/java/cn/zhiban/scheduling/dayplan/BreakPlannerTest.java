@@ -84,8 +84,9 @@ class BreakPlannerTest {
                 for (int part = 0; part < shift.parts().size(); part++) {
                     int start = plan.get(who).get(part);
                     int end = start + shift.parts().get(part);
-                    assertThat(start).isGreaterThanOrEqualTo(shift.start() + shift.earliest());
-                    assertThat(end).isLessThanOrEqualTo(shift.end() - shift.latest());
+                    int edge = part == 0 ? (shift.end() - shift.start()) / 4 : 90;
+                    assertThat(start).isGreaterThanOrEqualTo(shift.start() + edge);
+                    assertThat(end).isLessThanOrEqualTo(shift.end() - edge);
                     for (int other = 0; other < part; other++) {
                         int from = plan.get(who).get(other);
                         assertThat(start >= from + shift.parts().get(other) || end <= from)
@@ -99,14 +100,17 @@ class BreakPlannerTest {
     @Test
     void neverSoManyAreAwayAsTheRuleForbidsWhereThereIsRoom() {
         Random random = new Random(2);
-        for (int round = 0; round < 40; round++) {
-            // one kind of shift, one break: a window of six hours holds six groups one after the other
+        for (int round = 0; round < 60; round++) {
+            // one kind of shift, one meal: the middle half of nine hours holds four groups one after the other
             List<Shift> shifts = new ArrayList<>();
-            int people = 1 + random.nextInt(20);
+            int people = 1 + random.nextInt(30);
             for (int i = 0; i < people; i++) {
                 shifts.add(shift(510, 1050, List.of(60), 0));
             }
-            int percent = 25 + random.nextInt(40);
+            int percent = 20 + random.nextInt(40);
+            if (4 * BreakDay.most(percent, people) < people) {
+                continue;
+            }
             int[][] desks = {new int[BreakDay.QUARTERS]};
             Arrays.fill(desks[0], random.nextInt(people + 1));
             BreakDay day = day(shifts, desks, List.of(pool(percent)));

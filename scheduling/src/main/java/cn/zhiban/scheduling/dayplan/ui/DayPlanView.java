@@ -111,6 +111,7 @@ class DayPlanView extends Page implements BeforeEnterObserver {
                 open(change.getValue(), roster);
             }
         });
+        date.setClearButtonVisible(false);
         date.setTestId("day-date");
         Div steps = new Div(before, date, after, today);
         steps.addClassNames("zb-row", "sched-roster-bar");
