@@ -136,7 +136,7 @@ class ZhibanDayplan extends HTMLElement {
     this.shadowRoot.innerHTML = `<style>${CSS}</style>
       <div class="main"><div class="scroll" id="scroll" tabindex="0" role="application" aria-label="${escape(this._t('label'))}">
         <div class="board" id="board"></div></div><aside id="aside" hidden></aside></div>
-      <div class="status"><span id="said" aria-live="polite"></span><details id="notes" hidden><summary id="count"></summary><ul id="list"></ul></details></div>
+      <div class="status"><span id="said" aria-live="polite"></span><span class="legend" id="legend" hidden><i class="full">5</i>${escape(this._t('legend-full'))}<i class="short">5</i>${escape(this._t('legend-short'))}<i class="bad">−1</i>${escape(this._t('legend-bad'))}</span><details id="notes" hidden><summary id="count"></summary><ul id="list"></ul></details></div>
       <div class="note" id="note" role="status" hidden></div>`;
     const scroll = this._el('scroll');
     scroll.addEventListener('keydown', (e) => this._key(e));
@@ -245,6 +245,7 @@ class ZhibanDayplan extends HTMLElement {
     const { notes } = this._data;
     const box = this._el('notes');
     box.hidden = !notes.length;
+    this._el('legend').hidden = !this._data.strips.length;
     this._el('count').textContent = this._t('notes', notes.length);
     this._el('list').innerHTML = notes.map((note) => `<li>${note.employeeId ? `<button data-id="${note.employeeId}">${escape(note.text)}</button>` : escape(note.text)}</li>`).join('');
     this._el('list').querySelectorAll('[data-id]').forEach((button) => {
@@ -259,7 +260,7 @@ class ZhibanDayplan extends HTMLElement {
     if (!row) { this._el('said').textContent = ''; return; }
     const one = row.breaks[this._at.b];
     this._el('said').textContent = `${row.name} · ${row.code} ${clock(row.start)}–${clock(row.end)} · ` + (one
-      ? `${this._t('break', this._at.b + 1)} ${clock(one.start)}–${clock(one.start + one.minutes)}${one.locked ? ` · ${this._t('locked')}` : ''}`
+      ? `${this._t('break', row.breaks.filter((other) => other.start <= one.start).length)} ${clock(one.start)}–${clock(one.start + one.minutes)}${one.locked ? ` · ${this._t('locked')}` : ''}`
       : row.breaks.map((other) => `${clock(other.start)}–${clock(other.start + other.minutes)}`).join(this._t('comma')) || this._t('no-break'));
   }
 
@@ -391,14 +392,19 @@ class ZhibanDayplan extends HTMLElement {
     if (!row) { aside.hidden = true; return; }
     const was = aside.hidden;
     aside.hidden = false;
-    const off = row.editable ? '' : 'disabled';
     const time = (minute) => `${two(Math.floor(((minute % 1440) + 1440) % 1440 / 60))}:${two(((minute % 60) + 60) % 60)}`;
-    const breaks = row.breaks.map((one, b) => `<li><label>${escape(this._t('break', b + 1))}
-        <input type="time" step="900" value="${time(one.start)}" data-time="${b}" ${off}></label> <span>–${escape(clock(one.start + one.minutes))}</span>
-        <label class="check"><input type="checkbox" data-lock="${b}" ${one.locked ? 'checked' : ''} ${off}> ${escape(this._t('lock'))}</label></li>`).join('');
-    const shops = row.shops.map((shop) => `<li><label class="check"><input type="checkbox" data-shop="${shop.id}" ${shop.chosen ? 'checked' : ''} ${off}> ${escape(shop.name)}</label></li>`).join('');
+    const inOrder = row.breaks.map((one, b) => ({ one, b })).sort((x, y) => x.one.start - y.one.start);
+    const breaks = inOrder.map(({ one, b }, i) => (row.editable
+      ? `<li><label>${escape(this._t('break', i + 1))} <input type="time" step="900" value="${time(one.start)}" data-time="${b}"></label>
+          <span>–${escape(clock(one.start + one.minutes))}</span>
+          <label class="check"><input type="checkbox" data-lock="${b}" ${one.locked ? 'checked' : ''}> ${escape(this._t('lock'))}</label></li>`
+      : `<li>${escape(`${clock(one.start)}–${clock(one.start + one.minutes)}`)}</li>`)).join('');
+    const shops = row.editable
+      ? row.shops.map((shop) => `<li><label class="check"><input type="checkbox" data-shop="${shop.id}" ${shop.chosen ? 'checked' : ''}> ${escape(shop.name)}</label></li>`).join('')
+      : row.shops.filter((shop) => shop.chosen).map((shop) => `<li>${escape(shop.name)}</li>`).join('');
     aside.innerHTML = `<header><h3>${escape(row.name)}</h3><button data-close aria-label="${escape(this._t('close'))}">×</button></header>
       <p><b class="shift" style="${hue(row.colour)}">${escape(row.code)}</b> ${escape(row.shift)} ${escape(clock(row.start))}–${escape(clock(row.end))}</p>
+      ${this.hasAttribute('alone') ? '' : `<p><a href="sched/person/${row.id}?month=${escape(row.day.slice(0, 7))}">${escape(this._t('person'))}</a></p>`}
       <h4>${escape(this._t('breaks'))}</h4>${breaks ? `<ul>${breaks}</ul>` : `<p class="muted">${escape(this._t('no-break'))}</p>`}
       ${shops ? `<h4>${escape(this._t('shops'))}</h4><ul class="plain">${shops}</ul>
         ${row.editable ? `<label class="check"><input type="checkbox" data-keep ${row.shopsLocked ? 'checked' : ''}> ${escape(this._t('keep-shops'))}</label>` : ''}` : ''}
@@ -490,6 +496,11 @@ const CSS = `
 .none { padding: 24px; color: var(--zb-text-muted); }
 .status { display: flex; flex-wrap: wrap; gap: 4px 16px; min-height: 22px; align-items: flex-start; }
 #said { flex: 1; min-width: 200px; font-variant-numeric: tabular-nums; }
+.legend { display: flex; gap: 6px; align-items: center; color: var(--zb-text-muted); font-size: 12px; }
+.legend i { font-style: normal; min-width: 22px; text-align: center; border-radius: 4px; margin-left: 8px; }
+.legend .full { color: var(--zb-good-text); }
+.legend .short { background: var(--zb-warning-soft); color: var(--zb-warning-text); }
+.legend .bad { background: var(--zb-bad-soft); color: var(--zb-bad-text); font-weight: 700; }
 details { max-width: 100%; color: var(--zb-warning-text); }
 summary { cursor: pointer; min-height: 22px; }
 details button { border: 0; padding: 0; background: none; color: inherit; font: inherit; text-align: left; text-decoration: underline; cursor: pointer; }
@@ -505,6 +516,7 @@ aside p { margin: 6px 0; }
 aside ul { margin: 0; padding: 0; list-style: none; }
 aside li { padding: 6px 0; border-bottom: 1px solid var(--zb-line); display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; }
 aside .plain li { border: 0; padding: 0; }
+aside a { color: var(--zb-accent); }
 aside li.bad { color: var(--zb-bad-text); }
 aside button { border: 0; background: none; color: inherit; font: inherit; cursor: pointer; min-width: 32px; min-height: 32px; font-size: 18px; }
 aside input[type=time] { font: inherit; color: inherit; min-height: 32px; padding: 0 6px; border: 1px solid var(--zb-line-strong); border-radius: 6px; background: var(--zb-surface); }

@@ -3,9 +3,11 @@ package cn.zhiban.scheduling.dayplan;
 import cn.zhiban.scheduling.dayplan.ShopDay.Desk;
 import cn.zhiban.scheduling.dayplan.ShopDay.Option;
 import cn.zhiban.scheduling.dayplan.ShopDay.Worker;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Who serves which shop, with the loads that follow. Receptions of a quarter are shared by those at the desk. */
 final class ShopBoard {
@@ -21,16 +23,30 @@ final class ShopBoard {
 
     final ShopDay day;
     private final boolean[][] serves;
+    private final double[][] gets;
     private final int[][] duty;
     private final int[][] present;
+    /** Per desk who can sit at it, with which of their options. */
+    private final List<List<Seat>> seats = new ArrayList<>();
+
+    private record Seat(int who, int option) {}
 
     ShopBoard(ShopDay day) {
         this.day = day;
         serves = new boolean[day.workers().size()][];
+        gets = new double[serves.length][];
         duty = new int[day.desks().size()][BreakDay.QUARTERS];
         present = new int[day.desks().size()][BreakDay.QUARTERS];
+        day.desks().forEach(_ -> seats.add(new ArrayList<>()));
         for (int who = 0; who < serves.length; who++) {
-            serves[who] = new boolean[day.workers().get(who).options().size()];
+            List<Option> options = day.workers().get(who).options();
+            serves[who] = new boolean[options.size()];
+            gets[who] = new double[options.size()];
+            for (int option = 0; option < options.size(); option++) {
+                for (int desk : options.get(option).desks()) {
+                    seats.get(desk).add(new Seat(who, option));
+                }
+            }
         }
     }
 
@@ -55,6 +71,14 @@ final class ShopBoard {
                 present[desk][quarter] += worker.present()[quarter] ? by : 0;
             }
         }
+        gets[who][option] = serves[who][option] ? shared(who, option) : 0;
+        for (int desk : worker.options().get(option).desks()) {
+            for (Seat seat : seats.get(desk)) {
+                if (serves[seat.who()][seat.option()]) {
+                    gets[seat.who()][seat.option()] = shared(seat.who(), seat.option());
+                }
+            }
+        }
     }
 
     boolean serves(int who, int option) {
@@ -75,6 +99,10 @@ final class ShopBoard {
 
     /** Receptions somebody gets from one of their shops. */
     double receptions(int who, int option) {
+        return gets[who][option];
+    }
+
+    private double shared(int who, int option) {
         Worker worker = day.workers().get(who);
         double sum = 0;
         for (int desk : worker.options().get(option).desks()) {
@@ -148,26 +176,20 @@ final class ShopBoard {
     }
 
     private double around(int who, List<Integer> desks) {
+        Set<Integer> people = new TreeSet<>(Set.of(who));
         double cost = 0;
         for (int desk : desks) {
             cost += desk(desk);
-        }
-        for (int other = 0; other < serves.length; other++) {
-            if (other == who || meets(other, desks)) {
-                cost += person(other);
+            for (Seat seat : seats.get(desk)) {
+                if (serves[seat.who()][seat.option()]) {
+                    people.add(seat.who());
+                }
             }
+        }
+        for (int other : people) {
+            cost += person(other);
         }
         return cost;
-    }
-
-    private boolean meets(int who, List<Integer> desks) {
-        List<Option> options = day.workers().get(who).options();
-        for (int option = 0; option < options.size(); option++) {
-            if (serves[who][option] && options.get(option).desks().stream().anyMatch(desks::contains)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private double desk(int desk) {
