@@ -114,14 +114,6 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 post("/api/v1/kb/voice", MARK, "{\"shop\":0,\"cause\":0}"),
                 new Endpoint("PUT /api/v1/kb/voice/{id}", MARK, "/api/v1/kb/voice/" + NOWHERE, JSON, "{\"note\":\"\"}"),
                 new Endpoint("DELETE /api/v1/kb/voice/{id}", MARK, "/api/v1/kb/voice/" + NOWHERE, "", ""),
-                roster("GET", "", ""),
-                roster("GET", "/score", ""),
-                roster("GET", "/changes", ""),
-                roster("GET", "/cells/{employee}/{day}", ""),
-                roster("POST", "/cells", "{\"revision\":0,\"edits\":[]}"),
-                roster("POST", "/undo", "{\"revision\":0}"),
-                roster("POST", "/redo", "{\"revision\":0}"),
-                roster("POST", "/solve", "{\"seconds\":1}"),
                 day("GET", "", SchedulingPermissions.OWN, ""),
                 day("POST", "/plan", SchedulingPermissions.PLAN, "{}"),
                 day(
@@ -135,6 +127,14 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                         "/shops",
                         SchedulingPermissions.PLAN,
                         "{\"employeeId\":" + NOWHERE + ",\"shiftDay\":\"2020-01-01\",\"shopIds\":[],\"locked\":true}"),
+                roster("GET", "", ""),
+                roster("GET", "/score", ""),
+                roster("GET", "/changes", ""),
+                roster("GET", "/cells/{employee}/{day}", ""),
+                roster("POST", "/cells", "{\"revision\":0,\"edits\":[]}"),
+                roster("POST", "/undo", "{\"revision\":0}"),
+                roster("POST", "/redo", "{\"revision\":0}"),
+                roster("POST", "/solve", "{\"seconds\":1}"),
                 get("/api/v1/calendar/{token}.ics", ANYBODY, "/api/v1/calendar/none.ics"),
                 get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
                 new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),
@@ -158,6 +158,16 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 get("/swagger-ui.html", MONITORING_READ, "/swagger-ui.html"));
     }
 
+    /** Of a day that is over. */
+    private static Endpoint day(String method, String path, String needs, String body) {
+        return new Endpoint(
+                method + " /api/v1/scheduling/days/{day}" + path,
+                needs,
+                "/api/v1/scheduling/days/2020-01-01" + path,
+                body.isEmpty() ? "" : JSON,
+                body);
+    }
+
     /** Of a roster that is not there. */
     private static Endpoint roster(String method, String path, String body) {
         String place = "/api/v1/scheduling/rosters/" + NOWHERE
@@ -167,16 +177,6 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 method + " /api/v1/scheduling/rosters/{id}" + path,
                 SchedulingPermissions.PLAN,
                 place,
-                body.isEmpty() ? "" : JSON,
-                body);
-    }
-
-    /** Of a day that is over. */
-    private static Endpoint day(String method, String path, String needs, String body) {
-        return new Endpoint(
-                method + " /api/v1/scheduling/days/{day}" + path,
-                needs,
-                "/api/v1/scheduling/days/2020-01-01" + path,
                 body.isEmpty() ? "" : JSON,
                 body);
     }

@@ -222,6 +222,9 @@ class TranslationsTest {
         keys.put("sched.rule.text.", constants(module + "rulebook.RuleKind"));
         keys.put("sched.rule.source.", constants(module + "rulebook.RuleKind"));
         keys.put("sched.roster.state.", constants(module + "roster.RosterState"));
+        keys.put(
+                "sched.dayplan.field.",
+                asked("scheduling/src/main/resources/META-INF/resources/scheduling/zhiban-dayplan.js"));
         keys.put("sched.roster.source.", constants(module + "roster.CellSource"));
         keys.put(
                 "sched.roster.field.",
@@ -236,9 +239,6 @@ class TranslationsTest {
                 .forEach(sentences::add);
         keys.put("sched.roster.rule.", sentences);
         keys.put("sched.rule.parameter.", named("\\b(?:number|words)\\(\"([a-z_]+)\", (?:\\d|Type)"));
-        keys.put(
-                "sched.dayplan.field.",
-                asked("scheduling/src/main/resources/META-INF/resources/scheduling/zhiban-dayplan.js"));
     }
 
     private static Set<String> numbers(int first, int last) {
