@@ -182,7 +182,7 @@ class ZhibanDayplan extends HTMLElement {
       return head + `<div class="row" data-r="${r}"><div class="name${row.overloaded ? ' over' : ''}" title="${escape(`${row.name} ${row.staff}`)}">${escape(row.name)}</div>
         <div class="line">${this._bar(row)}</div></div>`;
     }).join('');
-    board.innerHTML = `<div class="head"><div class="name">${escape(this._t('people', data.rows.length))}</div><div class="hours">${hours}</div></div>
+    board.innerHTML = `<div class="head"><div class="name">${escape(`${this._t('people', data.rows.length)}${data.holiday ? ` · ${data.holiday}` : ''}`)}</div><div class="hours">${hours}</div></div>
       <div class="rows" id="rows">${rows}<i class="midnight" ${data.to > 1440 ? '' : 'hidden'}></i></div>
       <div class="foot${data.strips.length > STICKY_STRIPS ? ' loose' : ''}">${data.strips.map((strip) => this._strip(strip)).join('')}</div><i class="now" id="now" hidden></i>`;
     board.querySelector('.midnight').style.left = `${this._name + this._x(1440)}px`;

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param percents per pool of people how many of a hundred may be away at once
  * @param load how load is reckoned
  * @param maxima loads that people can carry who have a maximum of their own
+ * @param now minute of the company's clock: breaks that have begun are not moved any more
  */
 record DayFacts(
         DayNeeds needs,
@@ -30,7 +31,8 @@ record DayFacts(
         List<BreakRule> rules,
         Map<String, Integer> percents,
         LoadRule load,
-        Map<Long, Integer> maxima) {
+        Map<Long, Integer> maxima,
+        long now) {
     private static final int END = BreakDay.QUARTERS * BreakDay.QUARTER;
 
     private LocalDate day() {
@@ -132,7 +134,10 @@ record DayFacts(
         for (int part = 0; part < parts.size(); part++) {
             Planned.Break kept =
                     plan != null && part < plan.breaks().size() ? plan.breaks().get(part) : null;
-            boolean stays = kept != null && kept.locked() && kept.minutes() == parts.get(part) && isInside(one, kept);
+            boolean stays = kept != null
+                    && (kept.locked() || one.from(day(), kept.start()) <= now)
+                    && kept.minutes() == parts.get(part)
+                    && isInside(one, kept);
             fixed.add(stays && kept != null ? one.from(day(), kept.start()) : -1);
         }
         return new BreakDay.Shift(
@@ -155,11 +160,14 @@ record DayFacts(
     /** The plan of a shift with breaks that begin there, counted from the midnight of the day; what is locked stays so. */
     Planned withBreaks(Duty one, List<Integer> starts) {
         Planned before = plans.get(one.key());
-        List<Integer> fixed = shift(one, List.copyOf(percents.keySet())).fixed();
         List<Integer> parts = rule(one).partsOf(one.shift());
         List<Planned.Break> breaks = IntStream.range(0, starts.size())
-                .mapToObj(part ->
-                        new Planned.Break(starts.get(part) - one.from(day(), 0), parts.get(part), fixed.get(part) >= 0))
+                .mapToObj(part -> {
+                    int start = starts.get(part) - one.from(day(), 0);
+                    Planned.Break locked = new Planned.Break(start, parts.get(part), true);
+                    boolean was = before != null && before.breaks().contains(locked);
+                    return was ? locked : new Planned.Break(start, parts.get(part), false);
+                })
                 .toList();
         return new Planned(breaks, before == null ? Set.of() : before.shops(), before != null && before.shopsLocked());
     }

@@ -78,7 +78,7 @@ public class DayPlanService {
     /** Shifts of one's own that run on a day, with breaks and shops; only what is published. */
     public List<DayPlan.Row> own(LocalDate day, Locale locale) {
         long self = staff.self();
-        return plans.of(planner.look(day, null), null, Set.of(self), _ -> false, List.of(), locale)
+        return plans.of(planner.look(day, null), null, Set.of(self), _ -> false, null, locale)
                 .rows();
     }
 
@@ -217,11 +217,12 @@ public class DayPlanService {
             seen.add(self);
         }
         boolean plans = actor.may(SchedulingPermissions.PLAN);
+        @Nullable
         List<Long> groups = leads
                 ? requirements.groups(facts.shops()).stream()
                         .map(DemandGroup::id)
                         .toList()
-                : List.of();
+                : null;
         return this.plans.of(
                 facts,
                 roster,

@@ -9,6 +9,7 @@ import cn.zhiban.scheduling.rulebook.RuleKind;
 import cn.zhiban.scheduling.rulebook.RuleSetting;
 import cn.zhiban.scheduling.rulebook.RuleSettings;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -128,7 +129,8 @@ class DayPlanner {
                 breakRules.all(),
                 percents(day, all),
                 load,
-                duties.maxima());
+                duties.maxima(),
+                ChronoUnit.MINUTES.between(day.atStartOfDay(), time.local(time.now())));
     }
 
     /** At most so many percent of each team are away at once. */

@@ -38,14 +38,14 @@ class DayPlans {
      *
      * @param seen whose rows are shown
      * @param editable which of these can be changed
-     * @param groupIds whose needs are shown
+     * @param groupIds whose needs are shown, null to who sees only themselves
      */
     DayPlan of(
             DayFacts facts,
             @Nullable Roster roster,
             Set<Long> seen,
             Predicate<Duty> editable,
-            Collection<Long> groupIds,
+            @Nullable Collection<Long> groupIds,
             Locale locale) {
         LocalDate day = facts.needs().day();
         List<Duty> shown = facts.duties().stream()
@@ -70,8 +70,8 @@ class DayPlans {
         }
         List<Integer> groups = java.util.stream.IntStream.range(
                         0, facts.needs().groups().size())
-                .filter(group ->
-                        groupIds.contains(facts.needs().groups().get(group).id()))
+                .filter(group -> groupIds != null
+                        && groupIds.contains(facts.needs().groups().get(group).id()))
                 .filter(group -> shown.stream()
                         .anyMatch(one ->
                                 facts.needs().groupsOf(facts.serving(one)).contains(group)))
@@ -79,7 +79,9 @@ class DayPlans {
                 .toList();
         int to = shown.stream().mapToInt(one -> one.end(day)).max().orElse(DAY);
         int until = Math.max(DAY, (to + 2 * HALF - 1) / (2 * HALF) * (2 * HALF));
-        notes.addAll(words.aboutTeams(facts, shown, until, locale));
+        if (groupIds != null) {
+            notes.addAll(words.aboutTeams(facts, shown, until, locale));
+        }
         notes.addAll(words.aboutShops(facts, today.board(), groups, until, locale));
         LocalDateTime now = time.local(time.now());
         return new DayPlan(

@@ -265,8 +265,7 @@ class DayPlanServiceIT {
         assertThat(plan.rows()).extracting(DayPlan.Row::id).containsExactly(world.people.getFirst());
         assertThat(plan.strips()).isEmpty();
         assertThat(plan.editable()).isFalse();
-        assertThat(plan.notes())
-                .allMatch(note -> note.employeeId() == null || note.employeeId().equals(world.people.getFirst()));
+        assertThat(plan.notes()).allMatch(note -> world.people.getFirst().equals(note.employeeId()));
         assertThat(plan.rows().getFirst().breaks())
                 .isEqualTo(row(look(), world.people.getFirst()).breaks());
     }

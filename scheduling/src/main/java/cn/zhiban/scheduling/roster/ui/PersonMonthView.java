@@ -124,6 +124,9 @@ class PersonMonthView extends Page implements BeforeEnterObserver {
         }
         choice.setValue(person);
         PersonMonth found = service.month(person.id(), month);
+        if (!found.drafts().isEmpty()) {
+            content.add(new Badge(getTranslation("sched.dayplan.person.draft"), Badge.Tone.INFO));
+        }
         content.add(new OwnMonth(
                 found.days(), holidays, month, time.today(), day -> more(found, day), to -> open(person, to)));
         content.add(sums(found.days()));
@@ -140,9 +143,6 @@ class PersonMonthView extends Page implements BeforeEnterObserver {
                 off.addClassName("zb-muted");
                 more.add(off);
             }
-            Span draft = new Span(getTranslation("sched.dayplan.person.draft"));
-            draft.addClassName("sched-lunar");
-            more.add(draft);
         } else if (!day.published() && day.leave() != null) {
             more.add(new Span(getTranslation("sched.leave.type." + day.leave())));
         }
