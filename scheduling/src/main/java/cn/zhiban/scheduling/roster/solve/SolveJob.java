@@ -19,10 +19,10 @@ class SolveJob implements JobHandler {
     private static final int LOOK_MS = 400;
     private static final int MOST_THREADS = 4;
 
-    private final RunStore runs;
+    private final SolveRunStore runs;
     private final Solving solving;
 
-    SolveJob(RunStore runs, Solving solving) {
+    SolveJob(SolveRunStore runs, Solving solving) {
         this.runs = runs;
         this.solving = solving;
     }

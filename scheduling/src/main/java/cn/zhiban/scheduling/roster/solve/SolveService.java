@@ -43,7 +43,7 @@ public class SolveService {
 
     private final RosterService rosters;
     private final CellService cells;
-    private final RunStore runs;
+    private final SolveRunStore runs;
     private final JobService jobs;
     private final AuditLog audit;
     private final RosterRuns taken;
@@ -52,7 +52,7 @@ public class SolveService {
     SolveService(
             RosterService rosters,
             CellService cells,
-            RunStore runs,
+            SolveRunStore runs,
             JobService jobs,
             AuditLog audit,
             RosterRuns taken,

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Runs of the engine in the database. */
 @Component
-class RunStore {
+class SolveRunStore {
     private static final String RUN = """
             SELECT id, roster_id, COALESCE(job_id, 0) AS job_id, state, seconds, seed, stopping, revision, input_hash, hard,
                    penalty, bound, curve FROM sched_roster_run""";
@@ -21,7 +21,7 @@ class RunStore {
     private final JsonMapper json;
     private final CompanyTime time;
 
-    RunStore(JdbcClient jdbc, JsonMapper json, CompanyTime time) {
+    SolveRunStore(JdbcClient jdbc, JsonMapper json, CompanyTime time) {
         this.jdbc = jdbc;
         this.json = json;
         this.time = time;
