@@ -10,6 +10,7 @@ import static cn.zhiban.kb.insight.InsightPermissions.MARK;
 import static cn.zhiban.kb.panel.PanelPermissions.PIN;
 
 import cn.zhiban.kb.redline.RedlinePermissions;
+import cn.zhiban.scheduling.SchedulingPermissions;
 import java.util.List;
 
 /**
@@ -113,6 +114,15 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 post("/api/v1/kb/voice", MARK, "{\"shop\":0,\"cause\":0}"),
                 new Endpoint("PUT /api/v1/kb/voice/{id}", MARK, "/api/v1/kb/voice/" + NOWHERE, JSON, "{\"note\":\"\"}"),
                 new Endpoint("DELETE /api/v1/kb/voice/{id}", MARK, "/api/v1/kb/voice/" + NOWHERE, "", ""),
+                roster("GET", "", ""),
+                roster("GET", "/score", ""),
+                roster("GET", "/changes", ""),
+                roster("GET", "/cells/{employee}/{day}", ""),
+                roster("POST", "/cells", "{\"revision\":0,\"edits\":[]}"),
+                roster("POST", "/undo", "{\"revision\":0}"),
+                roster("POST", "/redo", "{\"revision\":0}"),
+                roster("POST", "/solve", "{\"seconds\":1}"),
+                get("/api/v1/calendar/{token}.ics", ANYBODY, "/api/v1/calendar/none.ics"),
                 get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
                 new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),
                 new Endpoint(
@@ -133,6 +143,19 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 get("/v3/api-docs.yaml", MONITORING_READ, "/v3/api-docs.yaml"),
                 get("/v3/api-docs/swagger-config", MONITORING_READ, "/v3/api-docs/swagger-config"),
                 get("/swagger-ui.html", MONITORING_READ, "/swagger-ui.html"));
+    }
+
+    /** Of a roster that is not there. */
+    private static Endpoint roster(String method, String path, String body) {
+        String place = "/api/v1/scheduling/rosters/" + NOWHERE
+                + path.replace("{employee}", NOWHERE).replace("{day}", "2026-11-23")
+                + (path.equals("/changes") ? "?since=0" : "");
+        return new Endpoint(
+                method + " /api/v1/scheduling/rosters/{id}" + path,
+                SchedulingPermissions.PLAN,
+                place,
+                body.isEmpty() ? "" : JSON,
+                body);
     }
 
     String method() {

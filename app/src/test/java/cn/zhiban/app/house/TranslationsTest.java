@@ -47,6 +47,32 @@ class TranslationsTest {
     /** Names that look like keys and are none: preferences, scopes of roles, object types. */
     private static final Set<String> OTHER_NAMES = Set.of("core.org.served", "core.security.start", "kb.search.shop");
 
+    /** Names under which the check of rosters knows its rules. */
+    private static final Set<String> ROSTER_RULES = Set.of(
+            "demand",
+            "leave",
+            "shift-types",
+            "availability",
+            "hours-day",
+            "hours-week",
+            "hours-month",
+            "overtime-month",
+            "rest-day",
+            "late-pregnancy",
+            "nursing",
+            "minor",
+            "min-rest",
+            "max-consecutive-shifts",
+            "min-consecutive-shifts",
+            "min-consecutive-days-off",
+            "max-weekends",
+            "nights-in-row",
+            "nights-month",
+            "forbidden-succession",
+            "impossible",
+            "wishes",
+            "assigned");
+
     /** Texts that are found by a key put together at run time: how it begins, and everything that can follow. */
     private static final Map<String, Set<String>> COMPOSED = composed();
 
@@ -195,6 +221,20 @@ class TranslationsTest {
         keys.put("sched.rule.name.", constants(module + "rulebook.RuleKind"));
         keys.put("sched.rule.text.", constants(module + "rulebook.RuleKind"));
         keys.put("sched.rule.source.", constants(module + "rulebook.RuleKind"));
+        keys.put("sched.roster.state.", constants(module + "roster.RosterState"));
+        keys.put("sched.roster.source.", constants(module + "roster.CellSource"));
+        keys.put(
+                "sched.roster.field.",
+                asked("scheduling/src/main/resources/META-INF/resources/scheduling/zhiban-roster.js"));
+        keys.put("sched.roster.rulename.", ROSTER_RULES);
+        Set<String> sentences = new TreeSet<>(Set.of(
+                "hours-week.over", "hours-week.under", "hours-month.over", "hours-month.under", "overtime-month.over"));
+        sentences.addAll(
+                Set.of("overtime-month.under", "wishes.want", "wishes.want.day", "wishes.avoid", "wishes.avoid.day"));
+        ROSTER_RULES.stream()
+                .filter(rule -> !rule.matches("demand|wishes|hours-week|hours-month|overtime-month"))
+                .forEach(sentences::add);
+        keys.put("sched.roster.rule.", sentences);
         keys.put("sched.rule.parameter.", named("\\b(?:number|words)\\(\"([a-z_]+)\", (?:\\d|Type)"));
     }
 

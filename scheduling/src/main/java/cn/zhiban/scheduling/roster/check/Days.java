@@ -1,0 +1,60 @@
+package cn.zhiban.scheduling.roster.check;
+
+import cn.zhiban.scheduling.rule.Horizon;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Weeks and months of a horizon, in columns. */
+final class Days {
+    private Days() {}
+
+    /**
+     * Columns from one to another.
+     *
+     * @param from first column
+     * @param to column after the last
+     */
+    record Span(int from, int to) {}
+
+    /** Weeks from Monday to Sunday that touch the planned days and are known as a whole. */
+    static List<Span> weeks(Horizon horizon) {
+        List<Span> weeks = new ArrayList<>();
+        for (int c = 0; c + 7 <= horizon.columns(); c++) {
+            if (horizon.date(c).getDayOfWeek() == DayOfWeek.MONDAY && c + 7 > horizon.first()) {
+                weeks.add(new Span(c, c + 7));
+            }
+        }
+        return weeks;
+    }
+
+    /** The planned days by calendar month. */
+    static List<Span> months(Horizon horizon) {
+        List<Span> months = new ArrayList<>();
+        int from = horizon.first();
+        for (int c = from + 1; c <= horizon.columns(); c++) {
+            if (c == horizon.columns() || !month(horizon.date(c)).equals(month(horizon.date(from)))) {
+                months.add(new Span(from, c));
+                from = c;
+            }
+        }
+        return months;
+    }
+
+    /** Weekends with a planned day. */
+    static int weekends(Horizon horizon) {
+        int n = 0;
+        for (int c = horizon.first(); c < horizon.columns(); c++) {
+            if (horizon.isSaturday(c) || horizon.isSunday(c) && c == horizon.first()) {
+                n++;
+            }
+        }
+        return n;
+    }
+
+    private static YearMonth month(LocalDate day) {
+        return YearMonth.from(day);
+    }
+}
