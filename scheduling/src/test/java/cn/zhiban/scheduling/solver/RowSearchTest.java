@@ -17,7 +17,7 @@ class RowSearchTest {
         Pricing.Workspace space = new Pricing.Workspace();
         for (int round = 0; round < 150; round++) {
             Problem problem = RosterFixtures.problem(random, 1, random.nextInt(5), DAYS);
-            int[] linePrice = random.ints(problem.need.length, -2 * RowPricer.SCALE, 60 * RowPricer.SCALE)
+            int[] linePrice = random.ints(problem.lines(), -2 * RowPricer.SCALE, 60 * RowPricer.SCALE)
                     .toArray();
             long best = cheapest(problem, linePrice);
             try (Lanes lane = new Lanes(1)) {
@@ -47,7 +47,7 @@ class RowSearchTest {
         for (int round = 0; round < 60; round++) {
             Problem problem = RosterFixtures.problem(random, 1, 2, DAYS);
             int[] linePrice =
-                    random.ints(problem.need.length, 0, 30 * RowPricer.SCALE).toArray();
+                    random.ints(problem.lines(), 0, 30 * RowPricer.SCALE).toArray();
             long best = cheapest(problem, linePrice);
             try (Lanes lane = new Lanes(1)) {
                 Pricing pricing = new Pricing(problem, lane, space);

@@ -166,12 +166,11 @@ final class SolveDialog {
             while (next < points.size() && points.get(next).seconds() <= second + 1e-9) {
                 next++;
             }
-            SolveRun.Point point = next == 0 ? null : points.get(next - 1);
+            SolveRun.Point point = points.get(Math.max(0, next - 1));
+            boolean known = next > 0;
             String label = String.format(Locale.ROOT, end < 10 ? "%.1f s" : "%.0f s", second);
-            boolean feasible = point != null && point.hard() == 0;
-            score.add(new Chart.Point(label, feasible ? Double.valueOf(point.penalty()) : null, ""));
-            bounds.add(new Chart.Point(
-                    label, point != null && point.bound() > 0 ? Double.valueOf(point.bound()) : null, ""));
+            score.add(new Chart.Point(label, known && point.hard() == 0 ? Double.valueOf(point.penalty()) : null, ""));
+            bounds.add(new Chart.Point(label, known && point.bound() > 0 ? Double.valueOf(point.bound()) : null, ""));
         }
         chart.show(List.of(
                 new Chart.Series(text("sched.roster.penalty"), Chart.Tone.ONE, score),
