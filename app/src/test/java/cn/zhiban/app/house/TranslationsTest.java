@@ -236,6 +236,9 @@ class TranslationsTest {
                 .forEach(sentences::add);
         keys.put("sched.roster.rule.", sentences);
         keys.put("sched.rule.parameter.", named("\\b(?:number|words)\\(\"([a-z_]+)\", (?:\\d|Type)"));
+        keys.put("sched.attendance.difference.", constants(module + "attendance.DifferenceKind"));
+        keys.put("sched.attendance.settlement.", constants(module + "attendance.SettlementKind"));
+        keys.put("sched.attendance.column.", quoted("scheduling/attendance/LoginSheet.java"));
     }
 
     private static Set<String> numbers(int first, int last) {
