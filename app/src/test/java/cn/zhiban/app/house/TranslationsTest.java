@@ -239,6 +239,10 @@ class TranslationsTest {
         keys.put("sched.attendance.difference.", constants(module + "attendance.DifferenceKind"));
         keys.put("sched.attendance.settlement.", constants(module + "attendance.SettlementKind"));
         keys.put("sched.attendance.column.", quoted("scheduling/attendance/LoginSheet.java"));
+        keys.put("sched.attendance.pay.", constants(module + "attendance.PayReason"));
+        Set<String> payroll = new TreeSet<>(quoted("scheduling/attendance/PayrollSheet.java"));
+        payroll.addAll(Set.of("day", "date", "hours", "percent", "why"));
+        keys.put("sched.closing.sheet.", payroll);
     }
 
     private static Set<String> numbers(int first, int last) {

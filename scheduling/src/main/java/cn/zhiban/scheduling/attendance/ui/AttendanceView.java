@@ -145,7 +145,7 @@ class AttendanceView extends Page {
             state.add(new Badge(getTranslation("sched.attendance.open"), Badge.Tone.WARNING));
         } else {
             state.setText(AttendanceWords.settlement(day));
-            state.addClassNames("zb-muted", "zb-ellipsis");
+            state.addClassName("zb-muted");
             state.setTitle(state.getText());
         }
         return state;
