@@ -243,6 +243,10 @@ class TranslationsTest {
         Set<String> payroll = new TreeSet<>(quoted("scheduling/attendance/PayrollSheet.java"));
         payroll.addAll(Set.of("day", "date", "hours", "percent", "why"));
         keys.put("sched.closing.sheet.", payroll);
+        keys.put("sched.checklist.anchor.", constants(module + "checklist.Anchor"));
+        keys.put("sched.checklist.window.", Set.of("SHIFT_START", "SHIFT_END"));
+        keys.put("sched.checklist.evidence.", constants(module + "checklist.Evidence"));
+        keys.put("sched.checklist.state.", constants(module + "checklist.TaskState"));
     }
 
     private static Set<String> numbers(int first, int last) {

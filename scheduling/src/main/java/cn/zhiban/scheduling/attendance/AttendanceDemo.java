@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Logins of the demo company for last month and this month until yesterday, with what happens in life; last month of the
- * first team is settled and closed. Always the same for the same rosters.
+ * largest team is settled and closed. Always the same for the same rosters.
  */
 @Component
 @Profile("demo")
@@ -95,13 +96,13 @@ class AttendanceDemo implements DemoDataset {
             }
         }
         Map<String, List<Answer>> answers = answers();
-        for (TeamRef team : closings.teams()) {
-            ClosingMonth month = closings.month(team.id(), last);
-            if (!month.closed() && month.people().size() > 2) {
-                settle(team, last, answers);
-                closings.close(team.id(), last, Set.of());
-                return;
-            }
+        TeamRef team = closings.teams().stream()
+                .max(Comparator.comparing(
+                        one -> closings.month(one.id(), last).people().size()))
+                .orElseThrow();
+        if (!closings.month(team.id(), last).closed()) {
+            settle(team, last, answers);
+            closings.close(team.id(), last, Set.of());
         }
     }
 

@@ -64,6 +64,7 @@ class Attendances {
         Map<Long, List<Login>> logs = logins.between(employees, from, to.plusDays(1));
         Map<CellKey, Settlement> settled = settlements.between(employees, first, last);
         Set<LocalDate> withData = logins.days(from, to);
+        LocalDate importedBefore = time.today().minusDays(1);
         int now = Stretch.minute(time.local(time.now()));
         List<PersonDay> days = new ArrayList<>();
         for (long employee : employees) {
@@ -94,7 +95,9 @@ class Attendances {
                         away == null ? null : away.part(),
                         presence,
                         withData.contains(day),
-                        end + LATEST <= now,
+                        // where nobody has data yet it may still be imported
+                        end + LATEST <= now
+                                && (withData.contains(day) || !presence.isEmpty() || day.isBefore(importedBefore)),
                         settled.get(key))));
             }
         }

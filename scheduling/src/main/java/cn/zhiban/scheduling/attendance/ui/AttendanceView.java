@@ -108,10 +108,10 @@ class AttendanceView extends Page {
         rows.addColumn(row -> AttendanceWords.planned(row.day()))
                 .setHeader(getTranslation("sched.attendance.planned"))
                 .setWidth("150px");
-        rows.addColumn(row -> AttendanceWords.actual(row.day()))
+        rows.addColumn(row -> AttendanceWords.span(row.day()))
                 .setHeader(getTranslation("sched.attendance.actual"))
-                .setWidth("170px")
-                .setFlexGrow(2);
+                .setTooltipGenerator(row -> AttendanceWords.actual(row.day()))
+                .setWidth("130px");
         rows.addColumn(row -> row.day().plannedMinutes() == 0
                         ? ""
                         : AttendanceWords.percent(

@@ -46,6 +46,16 @@ final class AttendanceWords {
         return day.actual().stream().map((Stretch one) -> one.text(day.day())).collect(Collectors.joining(", "));
     }
 
+    /** From the first login to the last logout. */
+    static String span(PersonDay day) {
+        return day.actual().isEmpty()
+                ? ""
+                : new Stretch(
+                                day.actual().getFirst().from(),
+                                day.actual().getLast().to())
+                        .text(day.day());
+    }
+
     /** Shift with its hours, or why there is none. */
     static String planned(PersonDay day) {
         String leave = day.leave() == null ? "" : text("sched.leave.type." + day.leave());

@@ -103,7 +103,7 @@ class MyHoursView extends Page {
         Span planned = new Span(getTranslation("sched.attendance.mine.planned", AttendanceWords.planned(day)));
         planned.addClassName("zb-muted");
         Div line = new Div(head, planned);
-        line.addClassName("zb-stack-s");
+        line.addClassNames("zb-stack-s", "sched-hours-day");
         if (!day.differences().isEmpty()) {
             line.add(AttendanceWords.badges(day));
             Span decided = new Span(
