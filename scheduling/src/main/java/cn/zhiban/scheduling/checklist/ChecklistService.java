@@ -83,12 +83,18 @@ public class ChecklistService {
         return access.current().scope().all();
     }
 
-    /** Lists that whoever asks may change. */
+    /** Lists of the teams whoever asks leads, and those that hold for all. */
     public List<Checklist> lists() {
         Actor actor = access.require(SchedulingPermissions.PLAN);
         return store.lists().stream()
-                .filter(one -> reaches(actor, one.teamId()))
+                .filter(one -> one.teamId() == null || reaches(actor, one.teamId()))
                 .toList();
+    }
+
+    /** Whether whoever asks may change the list. */
+    public boolean mayChange(Checklist list) {
+        Actor actor = access.current();
+        return actor.may(SchedulingPermissions.PLAN) && reaches(actor, list.teamId());
     }
 
     /** Adds a list or changes its name and for whom it is; its tasks stay. @throws InvalidInput the name is wrong */

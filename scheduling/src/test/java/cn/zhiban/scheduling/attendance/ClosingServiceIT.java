@@ -16,7 +16,9 @@ import cn.zhiban.scheduling.leave.BalanceService;
 import cn.zhiban.scheduling.leave.LeaveType;
 import cn.zhiban.scheduling.ledger.Ledger;
 import cn.zhiban.scheduling.ledger.LedgerFigures;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +131,27 @@ class ClosingServiceIT {
         reopen(leader, "to be paid");
         close(leader, Set.of());
         assertThat(timeOff()).as("what is paid is not given back too").isZero();
+    }
+
+    @Test
+    void thePayrollSheetHoldsNumbersAndTheReasonOfEachPart() throws IOException {
+        login("2026-09-07T09:00", "2026-09-07T18:00");
+        login("2026-09-08T09:00", "2026-09-08T20:00");
+        settle(leader, MONDAY.plusDays(1), SettlementKind.ACCEPTED);
+        close(leader, Set.of());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        fixtures.as(leader, () -> {
+            sheet.write(team, MONTH, Locale.ENGLISH, out);
+            return true;
+        });
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(1).getCellAsNumber(5).orElseThrow()).isEqualByComparingTo("18");
+            assertThat(rows.get(1).getCellAsNumber(7).orElseThrow()).isEqualByComparingTo("2");
+            assertThat(rows.get(1).stream()).noneMatch(cell -> cell != null && cell.getFormula() != null);
+            assertThat(book.getSheet(1).orElseThrow().read()).hasSize(1 + 3);
+        }
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhiban.core.importing.ImportNow;
 import cn.zhiban.core.importing.ImportResult;
+import cn.zhiban.core.importing.UndoResult;
+import cn.zhiban.core.job.JobContext;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.core.security.Scope;
@@ -32,6 +34,9 @@ class LoginSheetIT {
 
     @Autowired
     LoginStore store;
+
+    @Autowired
+    LoginSheet sheet;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -135,6 +140,46 @@ class LoginSheetIT {
                                 new ByteArrayInputStream("工号,登录时间\n".getBytes(StandardCharsets.UTF_8)),
                                 Map.of())))
                 .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void anImportIsTakenBackAsFarAsNothingWasChangedSince() {
+        long job = 4_711_000 + person;
+        Login kept = login("2026-11-02T08:30");
+        store.insert(kept, job);
+        store.insert(login("2026-11-03T08:30"), job);
+        store.update(kept);
+        UndoResult undone = fixtures.as(leader, () -> sheet.undo(job, new Quiet()));
+        assertThat(undone.reverted()).isEqualTo(1);
+        assertThat(logins()).extracting(Login::mark).containsExactly(kept.mark());
+    }
+
+    private Login login(String from) {
+        LocalDateTime at = LocalDateTime.parse(from);
+        return new Login(person, "S" + at, at, at.plusHours(9), false);
+    }
+
+    /** A job that nobody watches. */
+    private static final class Quiet implements JobContext {
+        @Override
+        public long jobId() {
+            return 1;
+        }
+
+        @Override
+        public <T> T parameters(Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void progress(double fraction) {
+            // nobody looks
+        }
+
+        @Override
+        public void checkCancelled() {
+            // nobody can
+        }
     }
 
     private List<Login> logins() {

@@ -146,7 +146,18 @@ class ChecklistIT {
         fixtures.as(leader, () -> lists.save(new Checklist(list, "Opening", team, Post.AFTER_SALES, List.of())));
         item("of another post", 0, 600, Evidence.NONE);
         assertThat(tasks(self)).isEmpty();
-        assertThat(fixtures.as(otherLeader, lists::lists)).isEmpty();
+        assertThat(fixtures.as(otherLeader, lists::lists)).noneMatch(one -> one.id() == list);
+        long general = fixtures.asSystem(() -> lists.save(new Checklist(0, "General", null, Post.IT, List.of())));
+        Checklist shared = fixtures.as(leader, lists::lists).stream()
+                .filter(one -> one.id() == general)
+                .findFirst()
+                .orElseThrow();
+        assertThat(fixtures.as(leader, () -> lists.mayChange(shared))).isFalse();
+        assertThatThrownBy(() -> fixtures.as(leader, () -> {
+                    lists.remove(general);
+                    return true;
+                }))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> fixtures.as(otherLeader, () -> {
                     lists.remove(list);
                     return true;

@@ -219,7 +219,7 @@ class AttendanceView extends Page {
         byDay.forEach((day, of) -> {
             Adherence adherence = Adherence.of(of);
             points.add(new Chart.Point(
-                    AttendanceWords.day(day),
+                    "%d-%02d".formatted(day.getMonthValue(), day.getDayOfMonth()),
                     adherence.plannedMinutes() == 0 ? null : adherence.share(),
                     day.toString()));
         });

@@ -1,5 +1,6 @@
 package cn.zhiban.scheduling.attendance.ui;
 
+import cn.zhiban.core.ui.Authors;
 import cn.zhiban.core.ui.Badge;
 import cn.zhiban.scheduling.attendance.Difference;
 import cn.zhiban.scheduling.attendance.DifferenceKind;
@@ -97,6 +98,6 @@ final class AttendanceWords {
                 "sched.attendance.settled",
                 text("sched.attendance.settlement." + one.kind()) + times,
                 one.reason(),
-                one.settledBy());
+                Authors.name(UI.getCurrent(), one.settledBy()));
     }
 }

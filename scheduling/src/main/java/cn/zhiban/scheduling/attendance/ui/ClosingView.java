@@ -3,6 +3,7 @@ package cn.zhiban.scheduling.attendance.ui;
 import cn.zhiban.core.UserFacingProblem;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.core.ui.Authors;
 import cn.zhiban.core.ui.Badge;
 import cn.zhiban.core.ui.Confirm;
 import cn.zhiban.core.ui.EmptyState;
@@ -221,11 +222,11 @@ class ClosingView extends Page {
     private void checks(ClosingMonth of) {
         checks.removeAll();
         if (closed) {
-            check(true, getTranslation("sched.closing.check.closed", of.changedBy()));
+            check(true, getTranslation("sched.closing.check.closed", Authors.name(this, of.changedBy())));
             return;
         }
         if (!of.note().isEmpty()) {
-            check(false, getTranslation("sched.closing.check.reopened", of.changedBy(), of.note()));
+            check(false, getTranslation("sched.closing.check.reopened", Authors.name(this, of.changedBy()), of.note()));
         }
         if (of.people().isEmpty()) {
             return;

@@ -89,7 +89,8 @@ final class BoardPart extends Composite<Div> {
         }
         Div tasks = new Div();
         for (Task task : row.tasks()) {
-            Span when = new Span(TaskWords.window(task) + " · " + task.list() + " · " + TaskWords.given(task));
+            Span when = new Span(TaskWords.window(task) + " · " + task.list()
+                    + (task.at() == null ? "" : " · " + TaskWords.given(task)));
             when.addClassNames("zb-muted", "zb-small");
             Div words = new Div(new Span(task.item().text()), when);
             words.addClassName("sched-task-words");

@@ -3,6 +3,7 @@ package cn.zhiban.scheduling.checklist.ui;
 import static cn.zhiban.scheduling.checklist.ui.TaskWords.text;
 
 import cn.zhiban.core.org.Post;
+import cn.zhiban.core.ui.Badge;
 import cn.zhiban.core.ui.Confirm;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.FormDialog;
@@ -65,6 +66,11 @@ final class ListsPart extends Composite<Div> {
                         VaadinIcon.TRASH,
                         "sched.checklist.list.remove",
                         () -> remove(list.name(), () -> service.remove(list.id()))));
+        boolean mayChange = service.mayChange(list);
+        if (!mayChange) {
+            actions.removeAll();
+            actions.add(new Badge(getTranslation("sched.checklist.list.fixed"), Badge.Tone.NEUTRAL));
+        }
         actions.addClassNames("zb-row", "zb-row-end");
         Div head = new Div(new H2(list.name()), who, actions);
         head.addClassName("zb-row");
@@ -76,16 +82,18 @@ final class ListsPart extends Composite<Div> {
             when.addClassNames("zb-muted", "zb-small");
             Div words = new Div(new Span(item.text()), when);
             words.addClassName("sched-task-words");
-            Div line = new Div(
-                    words,
-                    icon(
-                            VaadinIcon.PENCIL,
-                            "sched.checklist.item.edit",
-                            () -> ItemDialog.open(service, list, item, this::refresh)),
-                    icon(
-                            VaadinIcon.TRASH,
-                            "sched.checklist.item.remove",
-                            () -> remove(item.text(), () -> service.removeItem(item))));
+            Div line = new Div(words);
+            if (mayChange) {
+                line.add(
+                        icon(
+                                VaadinIcon.PENCIL,
+                                "sched.checklist.item.edit",
+                                () -> ItemDialog.open(service, list, item, this::refresh)),
+                        icon(
+                                VaadinIcon.TRASH,
+                                "sched.checklist.item.remove",
+                                () -> remove(item.text(), () -> service.removeItem(item))));
+            }
             line.addClassName("sched-task");
             card.add(line);
         }
