@@ -73,6 +73,8 @@ class AttendanceDemo implements DemoDataset {
     /** How a kind of difference is settled. */
     private record Answer(SettlementKind kind, String reason) {}
 
+    private static final Answer OTHERWISE = new Answer(SettlementKind.ACCEPTED, "OK");
+
     @Override
     public int order() {
         return 360;
@@ -169,7 +171,7 @@ class AttendanceDemo implements DemoDataset {
                 continue;
             }
             List<Answer> possible =
-                    answers.get(day.differences().getFirst().kind().name());
+                    answers.getOrDefault(day.differences().getFirst().kind().name(), List.of(OTHERWISE));
             Answer answer = possible.get(number++ % possible.size());
             Stretch plan = day.plan();
             int start = Stretch.midnight(day.day());

@@ -80,7 +80,7 @@ public class ClosingService {
         boolean closed = row != null && row.closed();
         Map<Long, MonthFigures> figures;
         List<PersonDay> days = List.of();
-        if (closed) {
+        if (row != null && closed) {
             figures = store.figures(row.id());
         } else {
             days = attendances.days(people.keySet(), month.atDay(1), month.atEndOfMonth());
