@@ -122,6 +122,14 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 roster("POST", "/undo", "{\"revision\":0}"),
                 roster("POST", "/redo", "{\"revision\":0}"),
                 roster("POST", "/solve", "{\"seconds\":1}"),
+                get(
+                        "/api/v1/scheduling/attendance",
+                        SchedulingPermissions.VIEW,
+                        "/api/v1/scheduling/attendance?first=2026-11-01&last=2026-11-02"),
+                get(
+                        "/api/v1/scheduling/closings/{team}/{month}",
+                        SchedulingPermissions.PLAN,
+                        "/api/v1/scheduling/closings/" + NOWHERE + "/2026-10"),
                 get("/api/v1/calendar/{token}.ics", ANYBODY, "/api/v1/calendar/none.ics"),
                 get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
                 new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),

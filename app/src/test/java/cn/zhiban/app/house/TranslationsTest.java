@@ -236,6 +236,17 @@ class TranslationsTest {
                 .forEach(sentences::add);
         keys.put("sched.roster.rule.", sentences);
         keys.put("sched.rule.parameter.", named("\\b(?:number|words)\\(\"([a-z_]+)\", (?:\\d|Type)"));
+        keys.put("sched.attendance.difference.", constants(module + "attendance.DifferenceKind"));
+        keys.put("sched.attendance.settlement.", constants(module + "attendance.SettlementKind"));
+        keys.put("sched.attendance.column.", quoted("scheduling/attendance/LoginSheet.java"));
+        keys.put("sched.attendance.pay.", constants(module + "attendance.PayReason"));
+        Set<String> payroll = new TreeSet<>(quoted("scheduling/attendance/PayrollSheet.java"));
+        payroll.addAll(Set.of("day", "date", "hours", "percent", "why"));
+        keys.put("sched.closing.sheet.", payroll);
+        keys.put("sched.checklist.anchor.", constants(module + "checklist.Anchor"));
+        keys.put("sched.checklist.window.", Set.of("SHIFT_START", "SHIFT_END"));
+        keys.put("sched.checklist.evidence.", constants(module + "checklist.Evidence"));
+        keys.put("sched.checklist.state.", constants(module + "checklist.TaskState"));
     }
 
     private static Set<String> numbers(int first, int last) {
