@@ -65,6 +65,11 @@ final class RowPricer {
             graph = of.graph;
             layOut();
         }
+        if (!weekendsHeld) {
+            // rounds only raise it, so it must fall in between; who has none yet begins with that of the person before
+            int last = graph.limit.length;
+            multiplier[last] = multiplier[last] > 0 ? multiplier[last] / 8 * 7 : weekendPrice;
+        }
         int best = Integer.MIN_VALUE;
         int[] count = new int[graph.limit.length + 1];
         int step = 8 * SCALE;
