@@ -39,7 +39,7 @@ public final class HybridEngine implements Engine {
             double before = best.seconds();
             descend(problem, pricing, best, best.rows(), random);
             boolean fast = best.seconds() - before < WHOLE_SHARE * budget.seconds() * lanes.size();
-            if (NativeSolvers.available()) {
+            if (!best.over() && NativeSolvers.available()) {
                 Neighbourhoods.Known known =
                         fast ? whole(problem, pricing, best, random) : Neighbourhoods.Known.nothing(problem, pricing);
                 lanes.each(lane -> new Neighbourhoods(problem, best, spaces[lane], known, budget.seed() + lane).run());
