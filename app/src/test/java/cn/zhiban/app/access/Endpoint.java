@@ -122,6 +122,13 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 roster("POST", "/undo", "{\"revision\":0}"),
                 roster("POST", "/redo", "{\"revision\":0}"),
                 roster("POST", "/solve", "{\"seconds\":1}"),
+                get("/api/v1/scheduling/market", SchedulingPermissions.OWN, "/api/v1/scheduling/market"),
+                post("/api/v1/scheduling/market", SchedulingPermissions.OWN, "{}"),
+                trade("/accept", SchedulingPermissions.OWN, "{\"employeeId\":" + NOWHERE + "}"),
+                trade("/decline", SchedulingPermissions.OWN, "{\"employeeId\":" + NOWHERE + "}"),
+                trade("/withdraw", SchedulingPermissions.OWN, ""),
+                trade("/approve", SchedulingPermissions.PLAN, "{\"version\":0}"),
+                trade("/refuse", SchedulingPermissions.PLAN, "{\"version\":0}"),
                 get("/api/v1/calendar/{token}.ics", ANYBODY, "/api/v1/calendar/none.ics"),
                 get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
                 new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),
@@ -154,6 +161,16 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 method + " /api/v1/scheduling/rosters/{id}" + path,
                 SchedulingPermissions.PLAN,
                 place,
+                body.isEmpty() ? "" : JSON,
+                body);
+    }
+
+    /** Of a request on the market that is not there. */
+    private static Endpoint trade(String step, String needs, String body) {
+        return new Endpoint(
+                "POST /api/v1/scheduling/market/{id}" + step,
+                needs,
+                "/api/v1/scheduling/market/" + NOWHERE + step,
                 body.isEmpty() ? "" : JSON,
                 body);
     }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -135,6 +136,13 @@ final class OwnMonth extends Composite<Div> {
         Button ask = new Button(text("sched.my.why"), _ -> explain(day, why));
         ask.addThemeVariants(ButtonVariant.TERTIARY);
         ask.addClassName("zb-row-end");
+        if (shift != null && !day.day().isBefore(today)) {
+            Anchor trade = new Anchor("sched/market?day=" + day.day(), text("sched.market.link"));
+            trade.setRouterIgnore(false);
+            trade.addClassName("zb-row-end");
+            ask.removeClassName("zb-row-end");
+            line.add(trade);
+        }
         line.add(ask);
         line.addClassNames("zb-row");
         Div row = new Div(line, why);
