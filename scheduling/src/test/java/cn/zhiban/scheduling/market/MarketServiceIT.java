@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhiban.core.ChangedMeanwhile;
 import cn.zhiban.core.InvalidInput;
 import cn.zhiban.core.NotFound;
+import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.core.security.Scope;
 import cn.zhiban.scheduling.SchedulingFixtures;
@@ -296,8 +297,15 @@ class MarketServiceIT {
 
     @Test
     void aLeadOfTheRosterDoesNotDecideAboutTheirOwn() {
-        var playing = fixtures.actor(
-                world.person(0), Scope.EVERYTHING, SchedulingPermissions.OWN, SchedulingPermissions.PLAN);
+        Actor self = world.agents.getFirst();
+        Actor playing = new Actor(
+                self.accountId(),
+                null,
+                self.reference(),
+                self.name(),
+                self.employeeId(),
+                Set.of(SchedulingPermissions.OWN, SchedulingPermissions.PLAN),
+                Scope.EVERYTHING);
         long id = give(0, 1, 5);
         accept(5, id);
         assertThatThrownBy(() -> fixtures.as(playing, () -> {

@@ -35,7 +35,10 @@ final class MarketWorld {
         this.cells = cells;
         this.publications = publications;
         rosters = new RosterWorld(fixtures, jdbc, service);
-        rosters.people.forEach(one -> agents.add(fixtures.actor(one, Scope.NOTHING, SchedulingPermissions.OWN)));
+        agents.add(rosters.agent);
+        rosters.people.stream()
+                .skip(1)
+                .forEach(one -> agents.add(fixtures.actor(one, Scope.NOTHING, SchedulingPermissions.OWN)));
     }
 
     /** Writes a shift into the draft. */
