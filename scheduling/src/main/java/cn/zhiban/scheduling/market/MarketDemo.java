@@ -82,10 +82,7 @@ class MarketDemo implements DemoDataset {
 
     /** Somebody would like a shift of the demo agent. */
     private void swap(String note, Set<Long> used) {
-        Long agent = jdbc.sql("SELECT employee_id FROM core_account WHERE username = 'agent'")
-                .query(Long.class)
-                .optional()
-                .orElse(null);
+        Long agent = agent();
         for (Coming shift : coming()) {
             if (agent != null && shift.employeeId() != agent && used.isEmpty()) {
                 choices.swaps(shift.employeeId(), shift.day()).stream()
@@ -141,10 +138,14 @@ class MarketDemo implements DemoDataset {
     }
 
     private void open(String note) {
-        for (Roster roster : cover.openRosters()) {
+        Roster roster = now();
+        if (roster == null) {
+            return;
+        }
+        for (int days = 2; days < 7; days++) {
             for (ShiftType type : cover.postable(roster.id())) {
                 try {
-                    cover.post(roster.id(), time.today().plusDays(2), type.id(), null, 1, note);
+                    cover.post(roster.id(), time.today().plusDays(days), type.id(), null, 1, note);
                     return;
                 } catch (UserFacingProblem _) {
                     // nobody can, or the month ends before: the next one
@@ -171,8 +172,20 @@ class MarketDemo implements DemoDataset {
         }
     }
 
+    /** The roster of the demo agent, so that there is something to see for them and their lead. */
     private @Nullable Roster now() {
-        return cover.openRosters().stream().findFirst().orElse(null);
+        Long agent = agent();
+        return cover.openRosters().stream()
+                .filter(one -> agent != null && store.people(one.id()).contains(agent))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Long agent() {
+        return jdbc.sql("SELECT employee_id FROM core_account WHERE username = 'agent'")
+                .query(Long.class)
+                .optional()
+                .orElse(null);
     }
 
     private List<Coming> coming() {

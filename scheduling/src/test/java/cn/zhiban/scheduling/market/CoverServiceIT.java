@@ -30,6 +30,9 @@ class CoverServiceIT {
     CoverService cover;
 
     @Autowired
+    GapStore gaps;
+
+    @Autowired
     RosterService rosters;
 
     @Autowired
@@ -99,6 +102,25 @@ class CoverServiceIT {
         Candidate free = all.getFirst();
         assertThat(free.after().minutes() - free.before().minutes()).isEqualTo(480);
         assertThat(free.after().nights() - free.before().nights()).isEqualTo(1);
+    }
+
+    @Test
+    void shiftsOfWhoIsAwayStandAmongTheGapsUntilSomebodyHasThem() {
+        assertThat(gaps(2)).isEmpty();
+        sick(0, 2);
+        assertThat(gaps(2)).singleElement().satisfies(one -> {
+            assertThat(one.employeeId()).isEqualTo(world.person(0));
+            assertThat(one.type()).isEqualTo(LeaveType.SICK);
+        });
+        world.lead(() -> {
+            cover.assign(world.person(0), world.day(2), world.person(4), "", Locale.ENGLISH);
+            return null;
+        });
+        assertThat(gaps(2)).isEmpty();
+    }
+
+    private List<GapStore.Found> gaps(int day) {
+        return gaps.find(world.rosters.people, world.day(day), world.day(day));
     }
 
     @Test

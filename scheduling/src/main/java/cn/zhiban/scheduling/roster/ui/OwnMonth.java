@@ -135,15 +135,14 @@ final class OwnMonth extends Composite<Div> {
         why.addClassNames("zb-muted", "zb-stack-s");
         Button ask = new Button(text("sched.my.why"), _ -> explain(day, why));
         ask.addThemeVariants(ButtonVariant.TERTIARY);
-        ask.addClassName("zb-row-end");
-        if (shift != null && !day.day().isBefore(today)) {
+        Div actions = new Div(ask);
+        if (shift != null && day.day().isAfter(today)) {
             Anchor trade = new Anchor("sched/market?day=" + day.day(), text("sched.market.link"));
             trade.setRouterIgnore(false);
-            trade.addClassName("zb-row-end");
-            ask.removeClassName("zb-row-end");
-            line.add(trade);
+            actions.addComponentAsFirst(trade);
         }
-        line.add(ask);
+        actions.addClassNames("zb-row", "zb-row-end");
+        line.add(actions);
         line.addClassNames("zb-row");
         Div row = new Div(line, why);
         row.addClassName("zb-list-row");
