@@ -102,8 +102,8 @@ class MarketDemo implements DemoDataset {
             if (used.contains(shift.employeeId())) {
                 continue;
             }
+            // whoever gives a shift away may well take another one
             Person taker = choices.takers(shift.employeeId(), shift.day()).stream()
-                    .filter(one -> !used.contains(one.id()))
                     .findFirst()
                     .orElse(null);
             if (taker != null) {
@@ -156,7 +156,9 @@ class MarketDemo implements DemoDataset {
 
     private void sick(String reason, Set<Long> used) {
         for (Coming shift : coming()) {
-            if (!used.contains(shift.employeeId())) {
+            boolean canBeCovered = !used.contains(shift.employeeId())
+                    && !choices.takers(shift.employeeId(), shift.day()).isEmpty();
+            if (canBeCovered) {
                 try {
                     cover.away(
                             shift.employeeId(),

@@ -211,7 +211,7 @@ public class MarketService {
         store.setState(id, TradeState.ACCEPTED, employee);
         store.offer(id, employee, OfferState.ACCEPTED);
         Trade accepted = get(id);
-        audit.record("accepted", TradeBook.TYPE, id, TradeBook.label(accepted), null, null);
+        audit.record("changed", TradeBook.TYPE, id, TradeBook.label(accepted), trade.state(), TradeState.ACCEPTED);
         Long giver = trade.giverId();
         if (giver != null) {
             book.tell(Set.of(giver), "sched.market.notice.accepted", TradeBook.PAGE, accepted);
@@ -243,7 +243,7 @@ public class MarketService {
         reach.permit(employee);
         Trade trade = toAnswer(id, employee);
         store.offer(id, employee, OfferState.DECLINED);
-        audit.record("declined", TradeBook.TYPE, id, TradeBook.label(trade), null, null);
+        audit.record("refused", TradeBook.TYPE, id, TradeBook.label(trade), null, null);
         boolean all = get(id).asked().stream().allMatch(one -> one.state() == OfferState.DECLINED);
         Long giver = trade.giverId();
         if (trade.state() == TradeState.OFFERED && all) {

@@ -122,6 +122,7 @@ class CoverView extends Page implements BeforeEnterObserver {
         replace.addClassName("zb-row-end");
         replace.setTestId("cover-replace");
         line.add(replace);
+        line.addClassName("zb-grow");
         Div row = new Div(line);
         row.addClassName("zb-list-row");
         return row;

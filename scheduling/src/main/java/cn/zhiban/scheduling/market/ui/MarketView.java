@@ -113,6 +113,7 @@ class MarketView extends Page implements BeforeEnterObserver {
             if (shift != null) {
                 Div line = MarketTexts.shift(day.day(), shift);
                 line.add(dialogs.buttons(me, day.day(), this::show));
+                line.addClassName("zb-grow");
                 Div row = new Div(line);
                 row.addClassName("zb-list-row");
                 list.add(row);
@@ -127,7 +128,7 @@ class MarketView extends Page implements BeforeEnterObserver {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setTestId("market-accept");
         Button no = new Button(getTranslation("sched.market.decline"), _ -> act(() -> service.decline(trade.id(), me)));
-        return new TradeCard(trade, false).actions(yes, no);
+        return new TradeCard(trade, false, true).actions(yes, no);
     }
 
     private TradeCard takable(Trade trade, long me) {

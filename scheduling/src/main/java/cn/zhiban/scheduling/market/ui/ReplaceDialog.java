@@ -126,12 +126,16 @@ final class ReplaceDialog {
     }
 
     private static Div row(Div line, String figures, List<String> reasons) {
-        Div row = new Div(line);
-        row.addClassNames("zb-list-row", "zb-stack-s");
+        Div content = new Div(line);
+        content.addClassNames("zb-stack-s", "zb-grow");
         if (!figures.isEmpty()) {
-            row.add(muted(figures));
+            content.add(muted(figures));
         }
-        reasons.forEach(reason -> row.add(muted(reason)));
+        if (!reasons.isEmpty()) {
+            content.add(muted(String.join(" · ", reasons)));
+        }
+        Div row = new Div(content);
+        row.addClassName("zb-list-row");
         return row;
     }
 

@@ -15,6 +15,11 @@ final class TradeCard extends Composite<Div> {
     private final Div actions = new Div();
 
     TradeCard(Trade trade, boolean showState) {
+        this(trade, showState, false);
+    }
+
+    /** @param isAsked for the one who is asked: the shift that comes back is theirs */
+    TradeCard(Trade trade, boolean showState, boolean isAsked) {
         Span kind = new Span(getTranslation("sched.market.kind." + trade.kind()));
         kind.addClassName("zb-strong");
         Div head = new Div(kind);
@@ -32,7 +37,7 @@ final class TradeCard extends Composite<Div> {
         LocalDate otherDay = trade.otherDay();
         ShiftType otherShift = trade.otherShift();
         if (otherDay != null && otherShift != null) {
-            Span back = new Span(getTranslation("sched.market.against-shift"));
+            Span back = new Span(getTranslation(isAsked ? "sched.market.against-yours" : "sched.market.against-shift"));
             back.addClassName("zb-muted");
             getContent().add(back, MarketTexts.shift(otherDay, otherShift));
         }
