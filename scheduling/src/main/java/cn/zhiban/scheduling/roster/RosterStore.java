@@ -72,7 +72,11 @@ class RosterStore {
         long id = jdbc.sql("""
                         INSERT INTO sched_roster (name, first_day, last_day, state, base_id, created_at)
                         VALUES (?, ?, ?, 'DRAFT', ?, ?) RETURNING id""")
-                .params(draft.name(), draft.first(), draft.last(), base, Timestamp.from(time.now()))
+                .param(draft.name())
+                .param(draft.first())
+                .param(draft.last())
+                .param(base)
+                .param(Timestamp.from(time.now()))
                 .query(Long.class)
                 .single();
         draft.teamIds()
