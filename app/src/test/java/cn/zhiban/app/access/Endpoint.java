@@ -130,6 +130,13 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                         "/api/v1/scheduling/closings/{team}/{month}",
                         SchedulingPermissions.PLAN,
                         "/api/v1/scheduling/closings/" + NOWHERE + "/2026-10"),
+                get("/api/v1/scheduling/market", SchedulingPermissions.OWN, "/api/v1/scheduling/market"),
+                post("/api/v1/scheduling/market", SchedulingPermissions.OWN, "{}"),
+                trade("/accept", SchedulingPermissions.OWN, "{\"employeeId\":" + NOWHERE + "}"),
+                trade("/decline", SchedulingPermissions.OWN, "{\"employeeId\":" + NOWHERE + "}"),
+                trade("/withdraw", SchedulingPermissions.OWN, ""),
+                trade("/approve", SchedulingPermissions.PLAN, "{\"version\":0}"),
+                trade("/refuse", SchedulingPermissions.PLAN, "{\"version\":0}"),
                 get("/api/v1/calendar/{token}.ics", ANYBODY, "/api/v1/calendar/none.ics"),
                 get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
                 new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),
@@ -162,6 +169,16 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 method + " /api/v1/scheduling/rosters/{id}" + path,
                 SchedulingPermissions.PLAN,
                 place,
+                body.isEmpty() ? "" : JSON,
+                body);
+    }
+
+    /** Of a request on the market that is not there. */
+    private static Endpoint trade(String step, String needs, String body) {
+        return new Endpoint(
+                "POST /api/v1/scheduling/market/{id}" + step,
+                needs,
+                "/api/v1/scheduling/market/" + NOWHERE + step,
                 body.isEmpty() ? "" : JSON,
                 body);
     }

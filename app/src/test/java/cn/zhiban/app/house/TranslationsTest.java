@@ -235,6 +235,10 @@ class TranslationsTest {
                 .filter(rule -> !rule.matches("demand|wishes|hours-week|hours-month|overtime-month"))
                 .forEach(sentences::add);
         keys.put("sched.roster.rule.", sentences);
+        keys.put("sched.market.kind.", constants(module + "market.TradeKind"));
+        keys.put("sched.market.state.", constants(module + "market.TradeState"));
+        keys.put("sched.market.offer.", constants(module + "market.OfferState"));
+        keys.put("sched.market.notice.asked.", constants(module + "market.TradeKind"));
         keys.put("sched.rule.parameter.", named("\\b(?:number|words)\\(\"([a-z_]+)\", (?:\\d|Type)"));
         keys.put("sched.attendance.difference.", constants(module + "attendance.DifferenceKind"));
         keys.put("sched.attendance.settlement.", constants(module + "attendance.SettlementKind"));

@@ -95,7 +95,7 @@ class RowSearchTest {
             int types = limit == 2 ? 24 : 2;
             int days = limit == 2 ? 56 : 210;
             Problem problem = PublishedInstance.read(limited(types, limit, days));
-            int[] linePrice = new int[problem.need.length];
+            int[] linePrice = new int[problem.lines()];
             for (int l = 0; l < linePrice.length; l++) {
                 linePrice[l] = (100 - problem.demands().get(l).type()) * RowPricer.SCALE;
             }

@@ -70,6 +70,15 @@ class VersionStore {
                 });
     }
 
+    void put(long roster, PublishedCell cell) {
+        jdbc.sql("REPLACE INTO sched_shift (employee_id, day, roster_id, shift_type_id) VALUES (?, ?, ?, ?)")
+                .param(cell.employeeId())
+                .param(cell.day())
+                .param(roster)
+                .param(cell.typeId())
+                .update();
+    }
+
     void clear(long roster) {
         jdbc.sql("DELETE FROM sched_shift WHERE roster_id = ?").param(roster).update();
     }
