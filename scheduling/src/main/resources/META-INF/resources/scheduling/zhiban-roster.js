@@ -102,10 +102,11 @@ class ZhibanRoster extends HTMLElement {
     this._el('team').innerHTML = `<option value="">${escape(this._t('team.all'))}</option>`
       + teams.map((team) => `<option>${escape(team)}</option>`).join('');
     this._el('team').hidden = teams.length < 2;
-    const single = data.groups.map((name, g) => ({ name, g })).filter(({ g }) => !data.coverage[0]?.groups[g].together);
+    const single = data.groups.map((name, g) => ({ name, g, rows: data.rows.filter((row) => row.groups.includes(g)).length }))
+      .filter(({ rows }) => rows && rows < data.rows.length);
     this._el('group').innerHTML = `<option value="">${escape(this._t('group.all'))}</option>`
       + single.map(({ name, g }) => `<option value="${g}">${escape(name)}</option>`).join('');
-    this._el('group').hidden = single.length < 2;
+    this._el('group').hidden = !single.length;
     this._filter.team = this._filter.group = '';
     this._chips();
     this._measure();

@@ -227,6 +227,7 @@ class TranslationsTest {
                 "sched.roster.field.",
                 asked("scheduling/src/main/resources/META-INF/resources/scheduling/zhiban-roster.js"));
         keys.put("sched.roster.rulename.", ROSTER_RULES);
+        keys.put("sched.roster.cover.", Set.of("experienced", "offline"));
         Set<String> sentences = new TreeSet<>(Set.of(
                 "hours-week.over", "hours-week.under", "hours-month.over", "hours-month.under", "overtime-month.over"));
         sentences.addAll(

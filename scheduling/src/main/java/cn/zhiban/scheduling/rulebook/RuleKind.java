@@ -84,9 +84,7 @@ public enum RuleKind {
     public boolean inForce() {
         return switch (this) {
             case ROTATION,
-                    OFFLINE_DUTY,
                     BREAK_STAGGER,
-                    MIN_EXPERIENCED,
                     MENTOR_WITH_TRAINEE,
                     PAIR_TOGETHER,
                     PAIR_APART,

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhiban.core.InvalidInput;
 import cn.zhiban.core.NotFound;
-import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
-import cn.zhiban.core.security.Scope;
 import cn.zhiban.scheduling.SchedulingFixtures;
-import cn.zhiban.scheduling.SchedulingPermissions;
 import cn.zhiban.scheduling.SchedulingTest;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +18,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class RosterServiceIT {
     @Autowired
     RosterService rosters;
-
-    @Autowired
-    CellService cells;
 
     @Autowired
     SchedulingFixtures fixtures;
@@ -76,66 +69,5 @@ class RosterServiceIT {
                 }))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> fixtures.as(world.agent, () -> rosters.list())).isInstanceOf(NotAllowed.class);
-    }
-
-    @Test
-    void aRosterUnderReviewIsChangedOnlyByWhoPublishes() {
-        Actor lead = world.lead;
-        Actor planner = new Actor(
-                lead.accountId(),
-                null,
-                lead.reference(),
-                lead.name(),
-                lead.employeeId(),
-                Set.of(SchedulingPermissions.PLAN),
-                Scope.NOTHING);
-        fixtures.as(planner, () -> {
-            rosters.review(world.roster, true);
-            return true;
-        });
-        List<CellEdit> edit = List.of(CellEdit.of(world.people.getFirst(), world.day(0), world.early));
-        assertThatThrownBy(() -> fixtures.as(planner, () -> cells.edit(world.roster, 0, edit)))
-                .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> fixtures.as(planner, () -> {
-                    rosters.review(world.roster, false);
-                    return true;
-                }))
-                .isInstanceOf(NotAllowed.class);
-        assertThat(fixtures.as(world.lead, () -> cells.edit(world.roster, 0, edit))
-                        .changes())
-                .hasSize(1);
-    }
-
-    @Test
-    void theNextRosterCanRepeatTheWeekdaysOfTheLast() {
-        long person = world.people.getFirst();
-        fixtures.as(
-                world.lead, () -> cells.edit(world.roster, 0, List.of(CellEdit.of(person, world.day(28), world.late))));
-        long next = fixtures.as(
-                world.lead,
-                () -> rosters.create(new RosterDraft(
-                        "April",
-                        Set.of(world.team),
-                        RosterWorld.LAST.plusDays(1),
-                        RosterWorld.LAST.plusDays(30),
-                        world.roster)));
-        // the last Monday of March goes on as the fourth Monday after it
-        assertThat(fixtures.as(world.lead, () -> rosters.cells(next)))
-                .containsOnlyKeys(new CellKey(person, world.day(28 + 28)));
-    }
-
-    @Test
-    void aCopyHasTheSameCellsAndGoesItsOwnWay() {
-        long person = world.people.getFirst();
-        fixtures.as(
-                world.lead, () -> cells.edit(world.roster, 0, List.of(CellEdit.of(person, world.day(0), world.early))));
-        long copy = fixtures.as(world.lead, () -> rosters.whatIf(world.roster, "copy"));
-        assertThat(fixtures.as(world.lead, () -> rosters.difference(world.roster, copy)))
-                .isEmpty();
-        fixtures.as(world.lead, () -> cells.edit(copy, 0, List.of(CellEdit.of(person, world.day(1), world.late))));
-        assertThat(fixtures.as(world.lead, () -> rosters.difference(world.roster, copy)))
-                .singleElement()
-                .satisfies(one -> assertThat(one.day()).isEqualTo(world.day(1)));
-        assertThat(fixtures.as(world.lead, () -> rosters.cells(world.roster))).hasSize(1);
     }
 }

@@ -6,22 +6,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A group, or several of them whose people partly are the same: who serves two groups counts for each of them, so that
+ * What the strip below a roster has a line for: a group, several of them whose people partly are the same, or people whom a
+ * rule asks for. Who serves two groups counts for each of them, so that
  * only what is needed for both together tells whether there are enough people (the condition of Hall's theorem on
  * matchings, for the sets of groups that people really serve).
  *
  * @param key how it is called in the problem
- * @param groups one, or two and more
+ * @param groups one, two and more, or none when a rule asks
  */
 public record CoverGroup(String key, List<DemandGroup> groups) {
     private static final String AND = "+";
 
-    /** @throws IllegalArgumentException without a group */
     public CoverGroup {
         groups = List.copyOf(groups);
-        if (groups.isEmpty()) {
-            throw new IllegalArgumentException("no group");
-        }
     }
 
     static CoverGroup of(List<DemandGroup> groups) {
@@ -33,9 +30,9 @@ public record CoverGroup(String key, List<DemandGroup> groups) {
         return "g" + group.id();
     }
 
-    /** Whether a demand of that name is about several groups and so repeats what is missing in one of them. */
-    static boolean isTogether(String key) {
-        return key.contains(AND);
+    /** Whether a demand of that name is about one group and so about people who are really missing there. */
+    static boolean isSingle(String key) {
+        return key.startsWith("g") && !key.contains(AND);
     }
 
     /** Whether it is about several groups. */

@@ -122,7 +122,7 @@ public class ExplainService {
             for (int line : board.demandsOf(c)) {
                 Demand demand = board.model().problem().demands().get(line);
                 String group = demand.group();
-                if (group == null || !CoverGroup.isTogether(group)) {
+                if (group != null && CoverGroup.isSingle(group)) {
                     missing += Math.max(0, demand.need() - board.covered(line));
                 }
             }

@@ -122,7 +122,7 @@ public record Matrix(
      *
      * @param need asked for
      * @param missing not covered
-     * @param together whether it repeats what other groups lack, because they share people
+     * @param together whether it repeats what other groups lack, because they share people or a rule asks for some of them
      * @param gaps where people are missing, as text
      */
     public record GroupCover(int need, int missing, boolean together, String gaps) {}

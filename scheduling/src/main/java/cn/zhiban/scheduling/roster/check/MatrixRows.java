@@ -136,13 +136,16 @@ class MatrixRows {
                     }
                 }
             }
-            groups.add(new Matrix.GroupCover(need, missing, group.isTogether(), text(gaps, shifts)));
+            groups.add(new Matrix.GroupCover(need, missing, !CoverGroup.isSingle(group.key()), text(gaps, shifts)));
         }
         return new Matrix.DayCover(day, groups);
     }
 
     /** What a group is called; several that share people by what they are together. */
     String name(CoverGroup group, Locale locale) {
+        if (group.groups().isEmpty()) {
+            return translations.getTranslation("sched.roster.cover." + group.key(), locale);
+        }
         return group.isTogether()
                 ? translations.getTranslation(
                         "sched.roster.together",

@@ -89,12 +89,15 @@ public class RosterModels {
         RuleRows rows = new RuleRows(horizon, known(employees, horizon), used, "–", calendar);
         CellRules cellRules = new CellRules(horizon, used, rows);
         Known known = known(employees, roster);
-        RosterDemand.Covered covered = demand.of(roster, horizon, persons, used);
         List<RuleSetting> all = settings.between(roster.first(), roster.last());
+        List<Facts> about = persons.stream()
+                .map(person -> facts(person, known, holding(all, person)))
+                .toList();
+        RosterDemand.Covered covered = RuleDemand.add(demand.of(roster, horizon, persons, used), about, horizon, used);
         List<cn.zhiban.scheduling.solver.Person> solved = new ArrayList<>();
         for (int p = 0; p < persons.size(); p++) {
             Person person = persons.get(p);
-            Facts facts = facts(person, known, holding(all, person));
+            Facts facts = about.get(p);
             List<RowRule> rules = new ArrayList<>(cellRules.of(facts));
             rules.addAll(rows.of(facts));
             long[] open = new long[horizon.columns()];
