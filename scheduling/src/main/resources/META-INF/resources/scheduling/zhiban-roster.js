@@ -57,7 +57,12 @@ class ZhibanRoster extends HTMLElement {
     clearInterval(this._look);
   }
 
-  reload() { return this._load(); }
+  /** Edits that are on their way are finished first. */
+  reload() {
+    if (!this._queue.length) return this._load();
+    this._again = true;
+    return null;
+  }
 
   _t(key, ...values) {
     let text = this._texts[key] ?? key;
@@ -80,6 +85,7 @@ class ZhibanRoster extends HTMLElement {
   async _load() {
     const serial = ++this._serial;
     this._queue = [];
+    this._again = false;
     try {
       const data = await this._call('GET', '');
       if (serial !== this._serial) return;
@@ -136,6 +142,7 @@ class ZhibanRoster extends HTMLElement {
       return;
     }
     if (this._queue.length) this._next();
+    else if (this._again) this._load();
   }
 
   _merge(update) {

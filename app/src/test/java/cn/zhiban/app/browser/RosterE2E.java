@@ -38,6 +38,8 @@ class RosterE2E {
             lead.byTestId("solve-start").click();
             assertThat(lead.byTestId("solve-take")).isVisible(AFTER_SOLVING);
             lead.byTestId("solve-take").click();
+            assertThat(page.locator("vaadin-notification-card").last()).containsText("已采用");
+            lead.settle();
             assertThat(matrix.locator("#score")).containsText("硬性冲突 0");
 
             // a night shift before an early one, typed into the first row
@@ -49,13 +51,14 @@ class RosterE2E {
             page.keyboard().press("ArrowRight");
             page.keyboard().type("A");
             page.keyboard().press("Enter");
-            assertThat(row.locator(".cell").nth(1)).hasClass(Pattern.compile("m3"));
+            assertThat(row.locator(".cell").nth(1))
+                    .hasClass(Pattern.compile("m3"), new LocatorAssertions.HasClassOptions().setTimeout(15_000));
             assertThat(matrix.locator("#score")).not().containsText("硬性冲突 0");
             page.keyboard().press("Control+z");
             page.keyboard().press("Control+z");
             assertThat(matrix.locator("#score")).containsText("硬性冲突 0");
-            assertThat(row.locator(".cell").nth(0).innerText()).isEqualTo(first);
-            assertThat(row.locator(".cell").nth(1).innerText()).isEqualTo(second);
+            assertThat(row.locator(".cell").nth(0)).hasText(first);
+            assertThat(row.locator(".cell").nth(1)).hasText(second);
 
             lead.byTestId("roster-publish").click();
             page.locator(
