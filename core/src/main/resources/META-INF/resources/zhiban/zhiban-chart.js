@@ -27,15 +27,16 @@ const html = (name, className, text) => {
   return node;
 };
 
-/** Upper end of an axis and its steps: at most so many, on round numbers, whole ones where only whole things are counted. */
-function axis(highest, steps, whole) {
-  if (!(highest > 0)) return { top: 1, ticks: whole ? [0, 1] : [0, 0.5, 1] };
-  const raw = highest / steps;
+/** Ends of an axis and its steps: at most so many, on round numbers, whole ones where only whole things are counted. */
+function axis(highest, steps, whole, lowest = 0) {
+  if (!(highest > 0)) return { base: 0, top: 1, ticks: whole ? [0, 1] : [0, 0.5, 1] };
+  const raw = Math.max(highest - lowest, highest / 1000) / steps;
   const power = 10 ** Math.floor(Math.log10(raw));
   let step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= raw - 1e-12);
   if (whole) step = Math.max(1, Math.ceil(step));
-  const count = Math.max(1, Math.ceil(highest / step - 1e-9));
-  return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => i * step) };
+  const base = Math.floor(lowest / step) * step;
+  const count = Math.max(1, Math.ceil((highest - base) / step - 1e-9));
+  return { base, top: base + count * step, ticks: Array.from({ length: count + 1 }, (_, i) => base + i * step) };
 }
 
 class ZhibanChart extends HTMLElement {
@@ -227,7 +228,8 @@ class ZhibanChart extends HTMLElement {
     const pareto = kind === 'PARETO';
     const stacked = points.map((_, i) => series.reduce((sum, one) => sum + (one.points[i]?.value ?? 0), 0));
     const highest = this._kind === 'LINE' ? Math.max(...series.flatMap((one) => one.points.map((point) => point.value ?? 0))) : Math.max(...stacked);
-    const scale = axis(highest, 4, unit === 'NUMBER');
+    const lowest = this._chart.zoomed ? Math.min(highest, ...series.flatMap((one) => one.points.map((point) => point.value ?? highest))) : 0;
+    const scale = axis(highest, 4, unit === 'NUMBER', lowest);
     const names = scale.ticks.map((tick) => this._format(tick, unit, true));
     const left = this._left = 10 + Math.max(...names.map((name) => name.length)) * 7;
     const right = pareto ? 40 : 12;
@@ -237,7 +239,7 @@ class ZhibanChart extends HTMLElement {
     const line = this._kind === 'LINE';
     this._step = line ? inner / Math.max(1, points.length - 1) : inner / points.length;
     const x = (i) => left + (line ? i : i + 0.5) * this._step;
-    const y = (value) => bottom - (value / scale.top) * (bottom - top);
+    const y = (value) => bottom - ((value - scale.base) / (scale.top - scale.base)) * (bottom - top);
     scale.ticks.forEach((tick, i) => this._svg.append(
       el('line', { x1: left, x2: width - right, y1: y(tick), y2: y(tick), class: i ? 'grid' : 'base' }),
       el('text', { x: left - 6, y: y(tick) + 4, class: 'tick end' }, names[i])));

@@ -8,7 +8,8 @@
  * REST: api/v1/scheduling/rosters/{id}.
  */
 const ROW = 32;
-const DAY = 38;
+const NARROWEST_DAY = 30;
+const WIDEST_DAY = 52;
 const NAME = 150;
 const TOTAL = 52;
 const SPARE = 6;
@@ -33,9 +34,10 @@ class ZhibanRoster extends HTMLElement {
     this._at = { r: 0, c: 0 };
     this._anchor = { r: 0, c: 0 };
     this._queue = [];
-    this._filter = { text: '', team: '', problems: false };
+    this._filter = { text: '', team: '', group: '', problems: false };
     this._typed = '';
     this._serial = 0;
+    this._wide = NARROWEST_DAY;
   }
 
   set texts(value) { this._texts = value || {}; }
@@ -55,7 +57,12 @@ class ZhibanRoster extends HTMLElement {
     clearInterval(this._look);
   }
 
-  reload() { return this._load(); }
+  /** Edits that are on their way are finished first. */
+  reload() {
+    if (!this._queue.length) return this._load();
+    this._again = true;
+    return null;
+  }
 
   _t(key, ...values) {
     let text = this._texts[key] ?? key;
@@ -78,6 +85,7 @@ class ZhibanRoster extends HTMLElement {
   async _load() {
     const serial = ++this._serial;
     this._queue = [];
+    this._again = false;
     try {
       const data = await this._call('GET', '');
       if (serial !== this._serial) return;
@@ -100,6 +108,12 @@ class ZhibanRoster extends HTMLElement {
     this._el('team').innerHTML = `<option value="">${escape(this._t('team.all'))}</option>`
       + teams.map((team) => `<option>${escape(team)}</option>`).join('');
     this._el('team').hidden = teams.length < 2;
+    const single = data.groups.map((name, g) => ({ name, g, rows: data.rows.filter((row) => row.groups.includes(g)).length }))
+      .filter(({ rows }) => rows && rows < data.rows.length);
+    this._el('group').innerHTML = `<option value="">${escape(this._t('group.all'))}</option>`
+      + single.map(({ name, g }) => `<option value="${g}">${escape(name)}</option>`).join('');
+    this._el('group').hidden = !single.length;
+    this._filter.team = this._filter.group = '';
     this._chips();
     this._measure();
     this._apply();
@@ -128,6 +142,7 @@ class ZhibanRoster extends HTMLElement {
       return;
     }
     if (this._queue.length) this._next();
+    else if (this._again) this._load();
   }
 
   _merge(update) {
@@ -192,6 +207,7 @@ class ZhibanRoster extends HTMLElement {
       <div class="bar">
         <input id="find" type="search" aria-label="${escape(this._t('find'))}" placeholder="${escape(this._t('find'))}">
         <select id="team" aria-label="${escape(this._t('team'))}" hidden></select>
+        <select id="group" aria-label="${escape(this._t('group'))}" hidden></select>
         <label class="check"><input id="problems" type="checkbox">${escape(this._t('problems.only'))}</label>
         <span class="grow"></span>
         <button id="undo" title="Ctrl+Z">${escape(this._t('undo'))}</button>
@@ -211,6 +227,7 @@ class ZhibanRoster extends HTMLElement {
       <div class="note" id="note" role="alert" hidden></div>`;
     this._el('find').addEventListener('input', (e) => { this._filter.text = e.target.value; this._apply(); });
     this._el('team').addEventListener('change', (e) => { this._filter.team = e.target.value; this._apply(); });
+    this._el('group').addEventListener('change', (e) => { this._filter.group = e.target.value; this._apply(); });
     this._el('problems').addEventListener('change', (e) => { this._filter.problems = e.target.checked; this._apply(); });
     this._el('undo').addEventListener('click', () => this._undo('/undo'));
     this._el('redo').addEventListener('click', () => this._undo('/redo'));
@@ -245,6 +262,9 @@ class ZhibanRoster extends HTMLElement {
         this._at.c = this._anchor.c = this._day;
       }
     }
+    const room = (this._el('scroll').clientWidth - NAME) / this._data.days.length;
+    this._wide = Math.min(WIDEST_DAY, Math.max(NARROWEST_DAY, Math.floor(room)));
+    this.style.setProperty('--d', `${this._wide}px`);
     this._head();
     this._paint();
   }
@@ -256,7 +276,7 @@ class ZhibanRoster extends HTMLElement {
   _apply() {
     const wanted = plain(this._filter.text);
     this._shown = this._rows.filter((row) => (!wanted || plain(row.name).includes(wanted) || plain(row.number).includes(wanted))
-      && (!this._filter.team || row.team === this._filter.team) && (!this._filter.problems || row.found.some((one) => !one.wish)));
+      && (!this._filter.team || row.team === this._filter.team) && (!this._filter.group || row.groups.includes(Number(this._filter.group))) && (!this._filter.problems || row.found.some((one) => !one.wish)));
     this._at.r = Math.min(this._at.r, Math.max(0, this._shown.length - 1));
     this._anchor = { ...this._at };
     this._paint();
@@ -264,7 +284,7 @@ class ZhibanRoster extends HTMLElement {
 
   _head() {
     const days = this._data.days;
-    const width = NAME + days.length * DAY + 4 * TOTAL;
+    const width = NAME + days.length * this._wide + 4 * TOTAL;
     const today = this._today();
     this._el('head').style.width = this._el('body').style.width = this._el('foot').style.width = `${width}px`;
     this._el('head').innerHTML = `<div class="name">${escape(this._t('people', this._rows.length))}</div>`
@@ -333,11 +353,11 @@ class ZhibanRoster extends HTMLElement {
 
   _foot() {
     const most = Math.max(1, ...this._cover.flatMap((day) => day.groups.map((group) => group.missing)));
-    this._el('foot').innerHTML = this._data.groups.map((name, g) => `<div class="cover"><div class="name">${escape(name)}</div>`
+    this._el('foot').innerHTML = this._data.groups.map((name, g) => `<div class="cover"><div class="name" title="${escape(name)}"><span>${escape(name)}</span></div>`
       + this._cover.map((day) => {
         const group = day.groups[g];
         const level = group.need === 0 ? 'none' : group.missing === 0 ? 'full' : group.missing / most > 0.5 ? 'bad' : 'short';
-        const text = group.missing === 0 ? (group.need ? '✓' : '') : `−${Math.round(group.missing / 2 * 10) / 10}`;
+        const text = group.missing === 0 ? (group.need ? '✓' : '') : `−${Math.ceil(group.missing / 2)}`;
         return `<div class="cell ${level}" title="${escape(group.gaps || this._t('covered'))}">${text}</div>`;
       }).join('') + '</div>').join('');
   }
@@ -351,12 +371,12 @@ class ZhibanRoster extends HTMLElement {
     if (this._narrow || !this._data) return;
     const { r1, r2, c1, c2 } = this._box();
     const range = this._el('range').style;
-    range.left = `${NAME + c1 * DAY}px`;
+    range.left = `${NAME + c1 * this._wide}px`;
     range.top = `${r1 * ROW}px`;
-    range.width = `${(c2 - c1 + 1) * DAY}px`;
+    range.width = `${(c2 - c1 + 1) * this._wide}px`;
     range.height = `${(r2 - r1 + 1) * ROW}px`;
     const cursor = this._el('cursor');
-    cursor.style.left = `${NAME + this._at.c * DAY}px`;
+    cursor.style.left = `${NAME + this._at.c * this._wide}px`;
     cursor.style.top = `${this._at.r * ROW}px`;
     cursor.textContent = this._typed;
     cursor.classList.toggle('typing', Boolean(this._typed));
@@ -368,12 +388,12 @@ class ZhibanRoster extends HTMLElement {
     const head = this._el('head').offsetHeight;
     const foot = this._el('foot').offsetHeight;
     const top = this._at.r * ROW;
-    const left = this._at.c * DAY;
+    const left = this._at.c * this._wide;
     if (top < scroll.scrollTop) scroll.scrollTop = top;
     const high = scroll.clientHeight - head - foot - ROW;
     if (top > scroll.scrollTop + high) scroll.scrollTop = top - high;
     if (left < scroll.scrollLeft) scroll.scrollLeft = left;
-    const wide = scroll.clientWidth - NAME - DAY;
+    const wide = scroll.clientWidth - NAME - this._wide;
     if (left > scroll.scrollLeft + wide) scroll.scrollLeft = left - wide;
   }
 
@@ -382,7 +402,7 @@ class ZhibanRoster extends HTMLElement {
   _list() {
     const day = this._data.days[this._day];
     this._at.c = this._anchor.c = this._day;
-    const cover = this._data.groups.map((name, g) => ({ name, ...this._cover[this._day].groups[g] })).filter((group) => group.missing);
+    const cover = this._data.groups.map((name, g) => ({ name, ...this._cover[this._day].groups[g] })).filter((group) => group.missing && !group.together);
     this._el('days').innerHTML = `<div class="turn"><button data-turn="-1" aria-label="${escape(this._t('day.before'))}">‹</button>
         <b class="${day.kind.toLowerCase()}">${escape(day.date)} ${escape(day.weekday)} ${escape(day.name)}</b>
         <button data-turn="1" aria-label="${escape(this._t('day.after'))}">›</button></div>
@@ -407,7 +427,7 @@ class ZhibanRoster extends HTMLElement {
   _hit(event) {
     const body = this._el('body').getBoundingClientRect();
     const scroll = this._el('scroll').getBoundingClientRect();
-    const c = Math.floor((event.clientX - body.left - NAME) / DAY);
+    const c = Math.floor((event.clientX - body.left - NAME) / this._wide);
     const r = Math.floor((event.clientY - body.top) / ROW);
     if (event.clientX - scroll.left < NAME) return null;
     return { r: Math.min(this._shown.length - 1, Math.max(0, r)), c: Math.min(this._data.days.length - 1, Math.max(0, c)),
@@ -724,10 +744,11 @@ button, input, select { font: inherit; color: inherit; }
 .cover { display: flex; height: 26px; border-bottom: 1px solid var(--zb-line); }
 .name { position: sticky; left: 0; z-index: 2; width: ${NAME}px; flex: none; padding: 0 10px; display: flex; align-items: center; background: var(--zb-surface);
   border-right: 1px solid var(--zb-line-strong); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.name span { overflow: hidden; text-overflow: ellipsis; }
 .head .name { z-index: 4; color: var(--zb-text-muted); }
 .row .name.hard { box-shadow: inset 3px 0 var(--zb-bad-text); }
 .row .name.soft { box-shadow: inset 3px 0 var(--zb-warning-text); }
-.day { width: ${DAY}px; flex: none; text-align: center; line-height: 1.25; padding: 3px 0; border-right: 1px solid var(--zb-line); overflow: hidden; }
+.day { width: var(--d); flex: none; text-align: center; line-height: 1.25; padding: 3px 0; border-right: 1px solid var(--zb-line); overflow: hidden; }
 .day b, .day span, .day small { display: block; white-space: nowrap; }
 .day span { color: var(--zb-text-muted); }
 .day small { font-size: 10px; color: var(--zb-text-muted); }
@@ -740,9 +761,9 @@ button, input, select { font: inherit; color: inherit; }
 .head .total { justify-content: center; padding: 0 2px; color: var(--zb-text-muted); font-size: 12px; text-align: center; }
 .body { position: relative; user-select: none; -webkit-user-select: none; cursor: cell; }
 .row { position: absolute; left: 0; display: flex; height: ${ROW}px; border-bottom: 1px solid var(--zb-line); }
-.cell { width: ${DAY}px; flex: none; display: flex; align-items: center; justify-content: center; border-right: 1px solid var(--zb-line); position: relative; }
+.cell { width: var(--d); flex: none; display: flex; align-items: center; justify-content: center; border-right: 1px solid var(--zb-line); position: relative; }
 .cell.free { background: var(--zb-sunken); }
-.cell b { min-width: 28px; padding: 2px 3px; border-radius: 5px; text-align: center; font-weight: 600; font-size: 12px; }
+.cell b { min-width: 24px; padding: 2px 3px; border-radius: 5px; text-align: center; font-weight: 600; font-size: 12px; }
 .cell i { font-style: normal; color: var(--zb-text-muted); opacity: .65; font-size: 11px; }
 .cell em { font-style: normal; font-size: 11px; color: var(--zb-info-text); }
 .cell.leave { background: repeating-linear-gradient(135deg, var(--zb-info-soft) 0 4px, transparent 4px 8px); }
@@ -758,7 +779,7 @@ button, input, select { font: inherit; color: inherit; }
 .foot .cell { font-size: 11px; font-variant-numeric: tabular-nums; }
 .range { position: absolute; background: color-mix(in oklch, var(--zb-accent) 14%, transparent); border: 1px solid var(--zb-accent); pointer-events: none; z-index: 1; }
 .range i { position: absolute; right: -5px; bottom: -5px; width: 9px; height: 9px; background: var(--zb-accent); border: 1px solid var(--zb-surface); pointer-events: auto; cursor: crosshair; }
-.cursor { position: absolute; width: ${DAY}px; height: ${ROW}px; border: 2px solid var(--zb-text-muted); border-radius: 3px; pointer-events: none; z-index: 1; display: flex; align-items: center; justify-content: center; }
+.cursor { position: absolute; width: var(--d); height: ${ROW}px; border: 2px solid var(--zb-text-muted); border-radius: 3px; pointer-events: none; z-index: 1; display: flex; align-items: center; justify-content: center; }
 :host([active]) .cursor { border-color: var(--zb-accent); }
 .cursor.typing { background: var(--zb-surface); font-weight: 600; }
 [hidden] { display: none !important; }

@@ -135,6 +135,21 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 roster("POST", "/undo", "{\"revision\":0}"),
                 roster("POST", "/redo", "{\"revision\":0}"),
                 roster("POST", "/solve", "{\"seconds\":1}"),
+                get(
+                        "/api/v1/scheduling/attendance",
+                        SchedulingPermissions.VIEW,
+                        "/api/v1/scheduling/attendance?first=2026-11-01&last=2026-11-02"),
+                get(
+                        "/api/v1/scheduling/closings/{team}/{month}",
+                        SchedulingPermissions.PLAN,
+                        "/api/v1/scheduling/closings/" + NOWHERE + "/2026-10"),
+                get("/api/v1/scheduling/market", SchedulingPermissions.OWN, "/api/v1/scheduling/market"),
+                post("/api/v1/scheduling/market", SchedulingPermissions.OWN, "{}"),
+                trade("/accept", SchedulingPermissions.OWN, "{\"employeeId\":" + NOWHERE + "}"),
+                trade("/decline", SchedulingPermissions.OWN, "{\"employeeId\":" + NOWHERE + "}"),
+                trade("/withdraw", SchedulingPermissions.OWN, ""),
+                trade("/approve", SchedulingPermissions.PLAN, "{\"version\":0}"),
+                trade("/refuse", SchedulingPermissions.PLAN, "{\"version\":0}"),
                 get("/api/v1/calendar/{token}.ics", ANYBODY, "/api/v1/calendar/none.ics"),
                 get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
                 new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),
@@ -177,6 +192,16 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 method + " /api/v1/scheduling/rosters/{id}" + path,
                 SchedulingPermissions.PLAN,
                 place,
+                body.isEmpty() ? "" : JSON,
+                body);
+    }
+
+    /** Of a request on the market that is not there. */
+    private static Endpoint trade(String step, String needs, String body) {
+        return new Endpoint(
+                "POST /api/v1/scheduling/market/{id}" + step,
+                needs,
+                "/api/v1/scheduling/market/" + NOWHERE + step,
                 body.isEmpty() ? "" : JSON,
                 body);
     }

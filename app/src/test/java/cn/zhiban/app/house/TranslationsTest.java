@@ -230,6 +230,7 @@ class TranslationsTest {
                 "sched.roster.field.",
                 asked("scheduling/src/main/resources/META-INF/resources/scheduling/zhiban-roster.js"));
         keys.put("sched.roster.rulename.", ROSTER_RULES);
+        keys.put("sched.roster.cover.", Set.of("experienced", "offline"));
         Set<String> sentences = new TreeSet<>(Set.of(
                 "hours-week.over", "hours-week.under", "hours-month.over", "hours-month.under", "overtime-month.over"));
         sentences.addAll(
@@ -238,7 +239,22 @@ class TranslationsTest {
                 .filter(rule -> !rule.matches("demand|wishes|hours-week|hours-month|overtime-month"))
                 .forEach(sentences::add);
         keys.put("sched.roster.rule.", sentences);
+        keys.put("sched.market.kind.", constants(module + "market.TradeKind"));
+        keys.put("sched.market.state.", constants(module + "market.TradeState"));
+        keys.put("sched.market.offer.", constants(module + "market.OfferState"));
+        keys.put("sched.market.notice.asked.", constants(module + "market.TradeKind"));
         keys.put("sched.rule.parameter.", named("\\b(?:number|words)\\(\"([a-z_]+)\", (?:\\d|Type)"));
+        keys.put("sched.attendance.difference.", constants(module + "attendance.DifferenceKind"));
+        keys.put("sched.attendance.settlement.", constants(module + "attendance.SettlementKind"));
+        keys.put("sched.attendance.column.", quoted("scheduling/attendance/LoginSheet.java"));
+        keys.put("sched.attendance.pay.", constants(module + "attendance.PayReason"));
+        Set<String> payroll = new TreeSet<>(quoted("scheduling/attendance/PayrollSheet.java"));
+        payroll.addAll(Set.of("day", "date", "hours", "percent", "why"));
+        keys.put("sched.closing.sheet.", payroll);
+        keys.put("sched.checklist.anchor.", constants(module + "checklist.Anchor"));
+        keys.put("sched.checklist.window.", Set.of("SHIFT_START", "SHIFT_END"));
+        keys.put("sched.checklist.evidence.", constants(module + "checklist.Evidence"));
+        keys.put("sched.checklist.state.", constants(module + "checklist.TaskState"));
     }
 
     private static Set<String> numbers(int first, int last) {

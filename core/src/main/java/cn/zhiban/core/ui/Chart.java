@@ -90,6 +90,7 @@ public final class Chart extends Component {
     private String empty = "";
     private List<Series> series = List.of();
     private boolean clickable;
+    private boolean zoomed;
 
     /** @param label translated: what is shown, for screen readers */
     public Chart(Kind kind, Unit unit, String label) {
@@ -107,6 +108,12 @@ public final class Chart extends Component {
     /** As {@link #show(List)}, with one series. */
     public Chart show(Series values) {
         return show(List.of(values));
+    }
+
+    /** Lets the axis of lines begin near the lowest value instead of at 0, where small differences are what matters. */
+    public Chart zoomed() {
+        zoomed = true;
+        return this;
     }
 
     /** What is said when there is nothing to show. @param text translated */
@@ -147,6 +154,7 @@ public final class Chart extends Component {
         chart.put("label", label);
         chart.put("language", locale.toLanguageTag());
         chart.put("clickable", clickable);
+        chart.put("zoomed", zoomed);
         chart.put("texts", texts);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Series one : series) {

@@ -77,6 +77,28 @@ public enum RuleKind {
         return parameters;
     }
 
+    /**
+     * Whether rosters are held against it already. Those that are not can be prepared, and screens say so: most are about
+     * several people at once, which the engine does not know yet.
+     */
+    public boolean inForce() {
+        return switch (this) {
+            case ROTATION,
+                    BREAK_STAGGER,
+                    MENTOR_WITH_TRAINEE,
+                    PAIR_TOGETHER,
+                    PAIR_APART,
+                    SHOP_LOAD,
+                    COMPANIONS,
+                    FAIR_NIGHTS,
+                    FAIR_LATES,
+                    FAIR_WEEKENDS,
+                    FAIR_HOLIDAYS,
+                    FAIR_WISHES -> false;
+            default -> true;
+        };
+    }
+
     /** Whether several of it can hold for the same people at once; of the others the most specific one holds. */
     public boolean stacks() {
         return this == PAIR_TOGETHER

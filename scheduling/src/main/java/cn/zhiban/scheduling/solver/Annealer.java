@@ -28,9 +28,9 @@ final class Annealer {
         this.random = new SplittableRandom(seed);
         this.best = now.copy();
         this.bestCost = now.cost();
-        int most = 1;
-        for (int price : problem.under) {
-            most = Math.max(most, price);
+        long most = 1;
+        for (int line = 0; line < problem.lines(); line++) {
+            most = Math.max(most, problem.highestPrice(line));
         }
         this.hardWeight = most / 2.0;
     }

@@ -20,6 +20,14 @@ final class ColumnGeneration implements AutoCloseable {
     private final Incumbent best;
     private final Pricing pricing;
     private Master master;
+    /** Rounds after which it is asked whether the relaxation of the whole comes nearer. */
+    private static final int CHUNK = 25;
+    /** Distance from the bound at which nothing is asked any more. */
+    private static final double FAR = 0.1;
+    /** What has to be left of the distance at most to go on. */
+    private static final double WORTHWHILE = 0.8;
+
+    private int last;
     private double patience;
     private double latest = Double.MAX_VALUE;
     private final int[] stable;
@@ -30,7 +38,7 @@ final class ColumnGeneration implements AutoCloseable {
         this.best = best;
         this.pricing = pricing;
         this.master = new Master(problem);
-        this.stable = new int[problem.need.length];
+        this.stable = new int[problem.lines()];
     }
 
     Pricing pricing() {
@@ -50,6 +58,21 @@ final class ColumnGeneration implements AutoCloseable {
     void stopAt(double share, double seconds) {
         patience = share;
         latest = seconds;
+    }
+
+    /**
+     * Solves the relaxation of the whole as long as that is worth its time: where many rosters cost the same, the bound
+     * may hardly move for a long time, and the relaxation is no guide then.
+     */
+    void relaxWhole() {
+        double gap = 1;
+        while (relax(CHUNK, 2, 0) && last == CHUNK && !best.over()) {
+            double now = gap();
+            if (now > FAR && now > WORTHWHILE * gap) {
+                return;
+            }
+            gap = now;
+        }
     }
 
     int[] add(int[][] roster) {
@@ -128,6 +151,7 @@ final class ColumnGeneration implements AutoCloseable {
         int[] people = freePeople();
         boolean whole = people.length == problem.size();
         double smooth = whole ? SMOOTHING : 0;
+        last = 0;
         if (!master.solve(best.left())) {
             return false;
         }
@@ -135,10 +159,11 @@ final class ColumnGeneration implements AutoCloseable {
             return true;
         }
         for (int round = 0; round < rounds && !best.over() && people.length > 0; round++) {
+            last = round + 1;
             if (whole && round > 0 && best.seconds() > latest) {
                 return true;
             }
-            int[] prices = new int[problem.need.length];
+            int[] prices = new int[problem.lines()];
             for (int l = 0; l < prices.length; l++) {
                 double price = smooth == 0 || stableBound == Long.MIN_VALUE
                         ? master.linePrice[l] * RowPricer.SCALE
@@ -202,7 +227,7 @@ final class ColumnGeneration implements AutoCloseable {
     private void bound(int[] prices, List<Pricing.Answer> answers) {
         long sum = 0;
         for (int l = 0; l < prices.length; l++) {
-            sum += (long) prices[l] * problem.need[l];
+            sum += problem.leastOf(l, prices[l]);
         }
         for (Pricing.Answer answer : answers) {
             if (answer.bound() >= RowGraph.NEVER / 2) {

@@ -51,8 +51,8 @@ final class Descent {
         int width = problem.width();
         RowGraph graph = pricing.graph(person);
         int[] row = now.rows[person];
-        int[] linePrice = new int[problem.need.length];
-        int[] own = new int[problem.need.length];
+        int[] linePrice = new int[problem.lines()];
+        int[] own = new int[problem.lines()];
         for (int c = graph.first; c < row.length; c++) {
             for (int l : problem.linesOf(person, c, row[c])) {
                 own[l]++;
@@ -60,7 +60,7 @@ final class Descent {
         }
         for (int l = 0; l < linePrice.length; l++) {
             int others = now.count[l] - own[l];
-            linePrice[l] = (others < problem.need[l] ? problem.under[l] : -problem.over[l]) * RowPricer.SCALE;
+            linePrice[l] = Math.toIntExact(-problem.lineStep(l, others) * RowPricer.SCALE);
         }
         int[] cell = pricing.cells(person, linePrice);
         long price = 0;

@@ -25,8 +25,8 @@ final class DualAscent {
         this.pricing = pricing;
         this.people = new int[problem.size()];
         Arrays.setAll(people, p -> p);
-        this.centre = new double[problem.need.length];
-        this.average = new double[problem.need.length];
+        this.centre = new double[problem.lines()];
+        this.average = new double[problem.lines()];
     }
 
     /** What one step found. */
@@ -51,7 +51,7 @@ final class DualAscent {
             Arrays.fill(cutoff, 1 << 28);
             List<Pricing.Answer> answers = pricing.find(people, prices, cutoff, 1);
             heard.accept(new Step(prices, answers));
-            double[] rest = average(answers, step == 0 ? 1 : AVERAGING);
+            double[] rest = average(prices, answers, step == 0 ? 1 : AVERAGING);
             long found = bound(prices, answers);
             if (found > bound) {
                 bound = found;
@@ -73,21 +73,21 @@ final class DualAscent {
     private boolean step(double[] rest, double length, double[] trial) {
         double norm = 0;
         for (int l = 0; l < rest.length; l++) {
-            boolean atEdge = rest[l] > 0 ? centre[l] >= problem.under[l] : centre[l] <= -problem.over[l];
+            boolean atEdge = rest[l] > 0 ? centre[l] >= problem.highestPrice(l) : centre[l] <= problem.lowestPrice(l);
             norm += atEdge ? 0 : rest[l] * rest[l];
         }
         if (norm < 1e-6) {
             return false;
         }
         for (int l = 0; l < trial.length; l++) {
-            trial[l] = Math.clamp(centre[l] + length * rest[l] / norm, -problem.over[l], problem.under[l]);
+            trial[l] = Math.clamp(centre[l] + length * rest[l] / norm, problem.lowestPrice(l), problem.highestPrice(l));
         }
         return true;
     }
 
-    /** What demand is left by the average of the rows. */
-    private double[] average(List<Pricing.Answer> answers, double weight) {
-        int[] count = new int[problem.need.length];
+    /** What the average of the rows leaves of what demand wants at these prices. */
+    private double[] average(int[] prices, List<Pricing.Answer> answers, double weight) {
+        int[] count = new int[problem.lines()];
         for (Pricing.Answer answer : answers) {
             for (Row row : answer.rows()) {
                 for (int c = 0; c < row.days.length; c++) {
@@ -100,7 +100,9 @@ final class DualAscent {
         double[] rest = new double[count.length];
         for (int l = 0; l < count.length; l++) {
             average[l] += weight * (count[l] - average[l]);
-            rest[l] = problem.need[l] - average[l];
+            int least = problem.wanted(l, prices[l]);
+            int most = Math.max(least, problem.wanted(l, prices[l] - 1L));
+            rest[l] = Math.clamp(average[l], least, most) - average[l];
         }
         return rest;
     }
@@ -108,7 +110,7 @@ final class DualAscent {
     private long bound(int[] prices, List<Pricing.Answer> answers) {
         long sum = 0;
         for (int l = 0; l < prices.length; l++) {
-            sum += (long) prices[l] * problem.need[l];
+            sum += problem.leastOf(l, prices[l]);
         }
         for (Pricing.Answer answer : answers) {
             sum += answer.bound();

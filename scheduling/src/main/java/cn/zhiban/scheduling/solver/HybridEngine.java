@@ -39,7 +39,7 @@ public final class HybridEngine implements Engine {
             double before = best.seconds();
             descend(problem, pricing, best, best.rows(), random);
             boolean fast = best.seconds() - before < WHOLE_SHARE * budget.seconds() * lanes.size();
-            if (NativeSolvers.available()) {
+            if (!best.over() && NativeSolvers.available()) {
                 Neighbourhoods.Known known =
                         fast ? whole(problem, pricing, best, random) : Neighbourhoods.Known.nothing(problem, pricing);
                 lanes.each(lane -> new Neighbourhoods(problem, best, spaces[lane], known, budget.seed() + lane).run());
@@ -61,12 +61,13 @@ public final class HybridEngine implements Engine {
             generation.add(best.rows());
             generation.ascend(ASCENT_STEPS, best.left() * ASCENT_SHARE);
             generation.stopAt(0.001, best.seconds() + best.left() * RELAX_SHARE);
-            generation.relax(10_000, 2, 0);
+            generation.relaxWhole();
             List<List<Row>> rows = new ArrayList<>();
             for (int p = 0; p < problem.size(); p++) {
                 rows.add(generation.nearest(p, MOST_KNOWN));
             }
-            Neighbourhoods.Known known = new Neighbourhoods.Known(generation.stablePrices(), rows, pricing);
+            Neighbourhoods.Known known =
+                    new Neighbourhoods.Known(generation.stablePrices(), rows, pricing, generation.gap() > DIVE_GAP);
             if (generation.gap() < DIVE_GAP && !best.over()) {
                 Dive dive = new Dive(problem, best, generation, best.left() * DIVE_SHARE, 30);
                 int[][] dived = dive.run(30, 3);

@@ -5,6 +5,7 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,9 +41,9 @@ final class Master implements AutoCloseable {
 
     Master(Problem problem) {
         this.problem = problem;
-        this.linePrice = new double[problem.need.length];
+        this.linePrice = new double[problem.lines()];
         this.personPrice = new double[problem.size()];
-        this.line = new MPConstraint[problem.need.length];
+        this.line = new MPConstraint[problem.lines()];
         this.one = new MPConstraint[problem.size()];
         this.fixed = new int[problem.size()];
         boolean[] touched = touched();
@@ -51,6 +52,7 @@ final class Master implements AutoCloseable {
         for (int l = 0; l < line.length; l++) {
             if (touched[l]) {
                 line[l] = line(l);
+                sum += problem.lineCost(l, problem.wanted(l, 0));
             } else {
                 sum += problem.lineCost(l, count[l]);
             }
@@ -90,13 +92,27 @@ final class Master implements AutoCloseable {
     }
 
     private MPConstraint line(int l) {
-        MPConstraint made = solver.makeConstraint(problem.need[l], problem.need[l]);
-        MPVariable missing = solver.makeNumVar(0, MPSolver.infinity(), "");
-        made.setCoefficient(missing, 1);
-        solver.objective().setCoefficient(missing, problem.under[l]);
-        MPVariable superfluous = solver.makeNumVar(0, MPSolver.infinity(), "");
-        made.setCoefficient(superfluous, -1);
-        solver.objective().setCoefficient(superfluous, problem.over[l]);
+        int wanted = problem.wanted(l, 0);
+        int most = Math.max(1, problem.mostOf(l));
+        MPConstraint made = solver.makeConstraint(wanted, wanted);
+        for (int n = 0; n < most; ) {
+            long step = problem.lineStep(l, n);
+            int from = n;
+            while (n < most && problem.lineStep(l, n) == step) {
+                n++;
+            }
+            boolean missing = n <= wanted;
+            boolean end = missing ? from == 0 : n == most;
+            MPVariable part = solver.makeNumVar(0, end ? MPSolver.infinity() : n - from, "");
+            made.setCoefficient(part, missing ? 1 : -1);
+            solver.objective().setCoefficient(part, Math.abs(step));
+        }
+        if (wanted == 0 || wanted >= most) {
+            // the side that has no part of its own must not be closed
+            MPVariable part = solver.makeNumVar(0, MPSolver.infinity(), "");
+            made.setCoefficient(part, wanted == 0 ? 1 : -1);
+            solver.objective().setCoefficient(part, wanted == 0 ? 0 : Math.abs(problem.lineStep(l, most)));
+        }
         return made;
     }
 
@@ -130,6 +146,10 @@ final class Master implements AutoCloseable {
         int i = rows.size();
         index.put(row, i);
         rows.add(row);
+        if (share.length <= i) {
+            // not in any solution yet
+            share = Arrays.copyOf(share, 2 * (i + 1));
+        }
         ofPerson.get(row.person).add(i);
         MPVariable variable = solver.makeNumVar(0, fixed[row.person] >= 0 ? 0 : 1, "");
         variables.add(variable);
@@ -219,13 +239,12 @@ final class Master implements AutoCloseable {
         objective = solver.objective().value() + constant;
         for (int l = 0; l < line.length; l++) {
             MPConstraint priced = line[l];
-            linePrice[l] = priced == null ? 0 : Math.clamp(priced.dualValue(), -problem.over[l], problem.under[l]);
+            linePrice[l] = priced == null
+                    ? 0
+                    : Math.clamp(priced.dualValue(), problem.lowestPrice(l), problem.highestPrice(l));
         }
         for (int p = 0; p < one.length; p++) {
             personPrice[p] = one[p].dualValue();
-        }
-        if (share.length < rows.size()) {
-            share = new double[rows.size() * 2];
         }
         for (int i = 0; i < rows.size(); i++) {
             share[i] = variables.get(i).solutionValue();

@@ -13,6 +13,19 @@ import java.util.SplittableRandom;
 final class Neighbourhoods {
     private static final System.Logger LOG = System.getLogger(Neighbourhoods.class.getName());
 
+    /** Moves of one annealing, at least and by cells. */
+    private static final long LEAST_MOVES = 5_000_000;
+
+    private static final long MOVES_PER_CELL = 500;
+    /** Points that are taken as easily as not at the beginning; up to four times that. */
+    private static final double COLDEST_START = 20;
+    /** How much what helped before counts against what helps now. */
+    private static final double MEMORY = 0.85;
+    /** Share of annealing where it helps more often than parts, and where it does not. */
+    private static final double MOSTLY = 0.8;
+
+    private static final double SELDOM = 0.05;
+
     private final Problem problem;
     private final Incumbent best;
     private final Pricing.Workspace space;
@@ -25,14 +38,15 @@ final class Neighbourhoods {
      *
      * @param line prices of demand with the best bound
      * @param rows good rows per person, best first
+     * @param loose the relaxation stayed far from the roster, so that it is a poor guide and annealing may be a better one
      */
-    record Known(int[] line, List<List<Row>> rows, Pricing pricing) {
+    record Known(int[] line, List<List<Row>> rows, Pricing pricing, boolean loose) {
         static Known nothing(Problem problem, Pricing pricing) {
-            return new Known(new int[0], Collections.nCopies(problem.size(), List.of()), pricing);
+            return new Known(new int[0], Collections.nCopies(problem.size(), List.of()), pricing, false);
         }
 
-        double price(int l) {
-            return line.length == 0 ? 0 : line[l] / (double) RowPricer.SCALE;
+        int price(int l) {
+            return line.length == 0 ? 0 : line[l];
         }
     }
 
@@ -56,18 +70,34 @@ final class Neighbourhoods {
 
     void search() {
         int misses = 0;
+        double parts = 0.5;
+        double shakes = 0.5;
         while (!best.over()) {
+            if (known.loose() && random.nextDouble() < (shakes > parts ? MOSTLY : SELDOM)) {
+                shakes = MEMORY * shakes + (anneal() ? 1 - MEMORY : 0);
+                continue;
+            }
             int[][] rows = best.rows();
             boolean window = problem.horizon().days() > 60 && random.nextInt(4) > 0;
             boolean better = window
                     ? improve(rows, people(rows, Math.min(problem.size(), 2 * size)), 21 + random.nextInt(22))
                     : improve(rows, people(rows, size), problem.horizon().days());
+            parts = MEMORY * parts + (better ? 1 - MEMORY : 0);
             misses = better ? 0 : misses + 1;
             if (misses >= 5 && size < Math.min(problem.size(), 40)) {
                 size = size + 1;
                 misses = 0;
             }
         }
+    }
+
+    /** Where parts do not help any more, or the relaxation says little, the whole is shaken a little. */
+    private boolean anneal() {
+        long moves = Math.max(
+                LEAST_MOVES, MOVES_PER_CELL * problem.size() * problem.horizon().days());
+        Annealer annealer = new Annealer(problem, best.rows(), random.nextLong());
+        annealer.run(moves, COLDEST_START * (1 << random.nextInt(3)), 0.35, best::over);
+        return best.offer(annealer.best(), annealer.bestCost());
     }
 
     private boolean improve(int[][] rows, int[] people, int days) {
@@ -88,7 +118,8 @@ final class Neighbourhoods {
         }
         boolean whole = days == problem.horizon().days();
         Problem part = problem.part(rows, people, open);
-        Engine.Budget budget = new Engine.Budget(Math.min(best.left(), 20), 1, 0, best::over, at -> {});
+        double most = known.loose() ? Math.clamp((best.seconds() + best.left()) / 20, 1, 20) : 20;
+        Engine.Budget budget = new Engine.Budget(Math.min(best.left(), most), 1, 0, best::over, at -> {});
         Incumbent own = new Incumbent(part, start, budget);
         try (Lanes lane = new Lanes(1);
                 ColumnGeneration generation = new ColumnGeneration(
@@ -121,8 +152,9 @@ final class Neighbourhoods {
         double[] wrong = new double[count.length];
         double sum = 0;
         for (int l = 0; l < count.length; l++) {
-            double shortage = (problem.need[l] - count[l]) * known.price(l);
-            wrong[l] = Math.max(0, problem.lineCost(l, count[l]) - shortage);
+            long price = known.price(l);
+            long now = problem.lineCost(l, count[l]) * RowPricer.SCALE + price * count[l];
+            wrong[l] = (now - problem.leastOf(l, price)) / (double) RowPricer.SCALE;
             sum += wrong[l];
         }
         for (int p = 0; p < weight.length; p++) {
@@ -134,7 +166,7 @@ final class Neighbourhoods {
             while (l < wrong.length - 1 && (at -= wrong[l]) > 0) {
                 l++;
             }
-            around(problem.demands().get(l), rows, weight);
+            around(problem.demand(l), rows, weight);
         }
         int n = Math.min(size, problem.size());
         Integer[] order = new Integer[problem.size()];

@@ -6,6 +6,7 @@ import cn.zhiban.scheduling.rule.ShiftType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +19,12 @@ public final class Problem {
     private final List<Demand> demands;
     private final RowRule[][] rules;
     /** Demand lines served, per profile (people who count for the same groups), column and type. */
-    private final int[][][] lines;
+    private final int[][][] cells;
 
     private final int[] profile;
-    final int[] need;
-    final int[] under;
-    final int[] over;
+    private final Lines lines;
+    /** People outside a part who serve each line. */
+    private final int[] others;
 
     /** @param types numbered from 1 in rows; 0 is the day off; at most 63 */
     public Problem(Horizon horizon, List<ShiftType> types, List<Person> people, List<Demand> demands) {
@@ -41,22 +42,22 @@ public final class Problem {
             }
             rules[p] = people.get(p).rules().toArray(RowRule[]::new);
         }
-        need = demands.stream().mapToInt(Demand::need).toArray();
-        under = demands.stream().mapToInt(Demand::under).toArray();
-        over = demands.stream().mapToInt(Demand::over).toArray();
         profile = new int[people.size()];
-        lines = profiles();
+        int[] lineOf = new int[demands.size()];
+        List<List<Integer>> served = served();
+        lines = new Lines(this.demands, served, counting(), lineOf);
+        cells = profiles(served, lineOf);
+        others = new int[lines.size()];
     }
 
     /** A part of a problem: some people, fewer open cells, and what the others leave of the needs. */
-    private Problem(Problem whole, int[] chosen, long[][] open, int[] need) {
+    private Problem(Problem whole, int[] chosen, long[][] open, int[] others) {
         horizon = whole.horizon;
         types = whole.types;
         demands = whole.demands;
+        cells = whole.cells;
         lines = whole.lines;
-        under = whole.under;
-        over = whole.over;
-        this.need = need;
+        this.others = others;
         rules = new RowRule[chosen.length][];
         profile = new int[chosen.length];
         people = new ArrayList<>();
@@ -76,22 +77,48 @@ public final class Problem {
      * @param open per chosen person and column the types that may stand there
      */
     Problem part(int[][] rows, int[] chosen, long[][] open) {
-        int[] left = need.clone();
-        int[] count = coverage(rows);
+        int[] left = coverage(rows);
         for (int l = 0; l < left.length; l++) {
-            left[l] -= count[l];
+            left[l] += others[l];
         }
         for (int p : chosen) {
             for (int c = 0; c < columns(); c++) {
                 for (int l : linesOf(p, c, rows[p][c])) {
-                    left[l]++;
+                    left[l]--;
                 }
             }
         }
         return new Problem(this, chosen, open, left);
     }
 
-    private int[][][] profiles() {
+    /** Per demand the cells, as day × width + type, that serve it. */
+    private List<List<Integer>> served() {
+        int width = types.size() + 1;
+        List<List<Integer>> served = new ArrayList<>();
+        for (Demand demand : demands) {
+            List<Integer> cells = new ArrayList<>();
+            for (int day = Math.max(0, demand.column() - 1); day <= demand.column() && day < horizon.columns(); day++) {
+                for (int type = 1; type < width; type++) {
+                    if (demand.servedBy(day, type, types.get(type - 1))) {
+                        cells.add(day * width + type);
+                    }
+                }
+            }
+            served.add(cells);
+        }
+        return served;
+    }
+
+    /** Per demand how many people count. */
+    private int[] counting() {
+        Map<String, Integer> members = new HashMap<>();
+        people.forEach(person -> person.groups().forEach(group -> members.merge(group, 1, Integer::sum)));
+        return demands.stream()
+                .mapToInt(demand -> demand.group() == null ? people.size() : members.getOrDefault(demand.group(), 0))
+                .toArray();
+    }
+
+    private int[][][] profiles(List<List<Integer>> served, int[] lineOf) {
         Set<String> asked = new HashSet<>();
         demands.forEach(demand -> {
             if (demand.group() != null) {
@@ -107,34 +134,28 @@ public final class Problem {
             if (index == null) {
                 index = found.size();
                 known.put(counted, index);
-                found.add(linesOf(counted));
+                found.add(linesOf(counted, served, lineOf));
             }
             profile[p] = index;
         }
         return found.toArray(int[][][]::new);
     }
 
-    private int[][] linesOf(Set<String> groups) {
-        int width = types.size() + 1;
-        List<List<Integer>> cells = new ArrayList<>();
-        for (int i = 0; i < horizon.columns() * width; i++) {
-            cells.add(new ArrayList<>(0));
+    private int[][] linesOf(Set<String> groups, List<List<Integer>> served, int[] lineOf) {
+        List<Set<Integer>> lists = new ArrayList<>();
+        for (int i = 0; i < horizon.columns() * width(); i++) {
+            lists.add(new LinkedHashSet<>(0));
         }
-        for (int line = 0; line < demands.size(); line++) {
-            Demand demand = demands.get(line);
-            if (demand.group() != null && !groups.contains(demand.group())) {
-                continue;
-            }
-            for (int day = Math.max(0, demand.column() - 1); day <= demand.column() && day < horizon.columns(); day++) {
-                for (int type = 1; type < width; type++) {
-                    if (demand.servedBy(day, type, types.get(type - 1))) {
-                        cells.get(day * width + type).add(line);
-                    }
+        for (int d = 0; d < demands.size(); d++) {
+            String group = demands.get(d).group();
+            if (group == null || groups.contains(group)) {
+                for (int cell : served.get(d)) {
+                    lists.get(cell).add(lineOf[d]);
                 }
             }
         }
-        return cells.stream()
-                .map(cell -> cell.stream().mapToInt(Integer::intValue).toArray())
+        return lists.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
     }
 
@@ -168,7 +189,7 @@ public final class Problem {
     }
 
     int[] linesOf(int person, int column, int type) {
-        return lines[profile[person]][column * width() + type];
+        return cells[profile[person]][column * width() + type];
     }
 
     boolean isOpen(int person, int column, int type) {
@@ -184,14 +205,55 @@ public final class Problem {
         return cost;
     }
 
-    long lineCost(int line, int count) {
-        int missing = need[line] - count;
-        return missing > 0 ? (long) missing * under[line] : (long) -missing * over[line];
+    /** Number of demand lines. */
+    int lines() {
+        return lines.size();
     }
 
-    /** How many people serve each demand. */
+    /** A demand that belongs to the line. */
+    Demand demand(int line) {
+        return lines.demand(line);
+    }
+
+    /** What a line costs with so many of the people. */
+    long lineCost(int line, int count) {
+        return lines.cost(line, others[line] + count);
+    }
+
+    /** What one more costs when so many are there. */
+    long lineStep(int line, int count) {
+        return lines.step(line, others[line] + count);
+    }
+
+    /** The most that may count, beyond which there is nobody. */
+    int mostOf(int line) {
+        return lines.most(line) - others[line];
+    }
+
+    /** Highest price of a line that makes sense: what the first person saves. */
+    long highestPrice(int line) {
+        return -lineStep(line, 0);
+    }
+
+    /** Lowest price: what the last person costs, as a negative number. */
+    long lowestPrice(int line) {
+        return -lineStep(line, mostOf(line));
+    }
+
+    /** The number of people at which a line's cost plus a price for each of them is least. */
+    int wanted(int line, long price) {
+        return lines.wanted(line, others[line], price, RowPricer.SCALE) - others[line];
+    }
+
+    /** That least cost, in the units of prices. */
+    long leastOf(int line, long price) {
+        int count = wanted(line, price);
+        return lineCost(line, count) * RowPricer.SCALE + price * count;
+    }
+
+    /** How many people serve each line. */
     int[] coverage(int[][] rows) {
-        int[] count = new int[need.length];
+        int[] count = new int[lines.size()];
         for (int p = 0; p < rows.length; p++) {
             for (int c = 0; c < columns(); c++) {
                 for (int line : linesOf(p, c, rows[p][c])) {

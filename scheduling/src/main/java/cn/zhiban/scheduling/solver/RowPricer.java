@@ -12,7 +12,7 @@ final class RowPricer {
     /** Prices are whole numbers: points times this. */
     static final int SCALE = 1000;
 
-    private static final int MOST_CELLS = 40_000_000;
+    private static final int MOST_CELLS = 12_000_000;
     private static final int ROUNDS = 4;
     /** Where weekends have a price too, which must end up high enough. */
     private static final int WEEKEND_ROUNDS = 16;
@@ -32,6 +32,8 @@ final class RowPricer {
 
     private int[] multipliers = new int[0];
     private int weekendPrice;
+    /** Under which the last person whose limit of weekends mattered just kept it. */
+    private int usualWeekendPrice;
 
     RowPricer(RowStates limits) {
         this.limits = limits;
@@ -65,8 +67,28 @@ final class RowPricer {
             graph = of.graph;
             layOut();
         }
-        int best = Integer.MIN_VALUE;
         int[] count = new int[graph.limit.length + 1];
+        if (weekendsHeld) {
+            return adjust(cell, width, multiplier, enough, count);
+        }
+        // rounds only raise the price of a weekend, so it must fall in between; who has none begins with another's
+        int last = graph.limit.length;
+        multiplier[last] = multiplier[last] > 0 ? multiplier[last] / 8 * 7 : usualWeekendPrice;
+        count[last] = -1; // stays when no way was followed
+        int bound = adjust(cell, width, multiplier, enough, count);
+        if (count[last] < 0) {
+            return bound;
+        }
+        if (count[last] >= graph.maxWeekends - 1 && count[last] <= graph.maxWeekends) {
+            usualWeekendPrice = multiplier[last];
+        } else if (count[last] < graph.maxWeekends) {
+            multiplier[last] /= 2;
+        }
+        return bound;
+    }
+
+    private int adjust(int[] cell, int width, int[] multiplier, int enough, int[] count) {
+        int best = Integer.MIN_VALUE;
         int step = 8 * SCALE;
         for (int round = 0; ; round++) {
             charge(cell, width, multiplier);

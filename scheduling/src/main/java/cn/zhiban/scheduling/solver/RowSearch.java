@@ -11,7 +11,8 @@ import java.util.List;
 final class RowSearch {
     private static final int LABELS = 60_000;
     private static final int SLOTS = 1 << 17;
-    private static final int COUNTED = 16;
+    /** Counts of limited types are kept in 16 bits each. */
+    private static final int PER_WORD = 4;
 
     /** A row found. */
     record Found(int[] row, int price) {}
@@ -26,8 +27,13 @@ final class RowSearch {
     private final short[] unit = new short[LABELS];
     private final short[] state = new short[LABELS];
     private final byte[] arc = new byte[LABELS];
-    private final long[] countA = new long[LABELS];
-    private final long[] countB = new long[LABELS];
+    /** Counts of the limited types that are not part of the state, some words per label. */
+    private long[] counts = new long[LABELS];
+
+    private int words = 1;
+    /** Place among the counts per limited type, or -1 where the state holds it. */
+    private int[] place = new int[0];
+
     private final int[] next = new int[LABELS];
     private final int[] slot = new int[SLOTS];
     private final long[] slotKey = new long[SLOTS];
@@ -65,7 +71,8 @@ final class RowSearch {
         heap.clear();
         complete = true;
         List<Found> found = new ArrayList<>();
-        push(-1, 0, 0, 0, 0, graph.start, 0, 0, 0L, 0L, cutoff);
+        layOut();
+        begin(cutoff);
         int left = pops;
         while (!heap.isEmpty() && found.size() < most) {
             long key = heap.poll();
@@ -105,30 +112,46 @@ final class RowSearch {
             return;
         }
         int limit = graph.limited[g];
-        long cA = countA[label];
-        long cB = countB[label];
-        if (limit >= 0 && !limits.held[limit] && limit < COUNTED && graph.limit[limit] < 128) {
-            int shift = limit % 8 * 8;
-            long counts = limit < 8 ? cA : cB;
-            if ((counts >>> shift & 0xff) >= graph.limit[limit]) {
+        int to = labels * words;
+        System.arraycopy(counts, label * words, counts, to, words);
+        if (limit >= 0 && place[limit] >= 0) {
+            int shift = place[limit] % PER_WORD * 16;
+            int word = to + place[limit] / PER_WORD;
+            if ((counts[word] >>> shift & 0xffff) >= graph.limit[limit]) {
                 return;
             }
-            cA += limit < 8 ? 1L << shift : 0;
-            cB += limit < 8 ? 0 : 1L << shift;
+            counts[word] += 1L << shift;
         }
         int plain = p - pricer.weekendPrice(d, n, g) - (limit < 0 ? 0 : pricer.multiplier(limit));
         int units = unit[label] + limits.units[g];
-        push(label, a, d + 1, cost[label] + plain, charged[label] + p, graph.arcTo[n][a], units, w, cA, cB, cutoff);
+        push(label, a, d + 1, cost[label] + plain, charged[label] + p, graph.arcTo[n][a], units, w, cutoff);
     }
 
-    private void push(
-            int from, int a, int d, int c, int withPrices, int n, int u, int w, long cA, long cB, int cutoff) {
+    private void layOut() {
+        place = new int[graph.limit.length];
+        int counted = 0;
+        for (int l = 0; l < place.length; l++) {
+            place[l] = limits.held[l] ? -1 : counted++;
+        }
+        words = Math.max(1, Math.ceilDiv(counted, PER_WORD));
+        if (counts.length < LABELS * words) {
+            counts = new long[LABELS * words];
+        }
+    }
+
+    private void begin(int cutoff) {
+        Arrays.fill(counts, 0, words, 0);
+        push(-1, 0, 0, 0, 0, graph.start, 0, 0, cutoff);
+    }
+
+    /** Keeps a label whose counts stand behind those of the last one. */
+    private void push(int from, int a, int d, int c, int withPrices, int n, int u, int w, int cutoff) {
         int rest = pricer.at(d, n, w, u);
         if (rest >= RowGraph.NEVER / 2) {
             return;
         }
         int key = withPrices + rest - pricer.charged;
-        if (key >= cutoff || beaten(d, n, u, w, c, cA, cB)) {
+        if (key >= cutoff || beaten(d, n, u, w, c)) {
             return;
         }
         int label = labels++;
@@ -140,8 +163,6 @@ final class RowSearch {
         unit[label] = (short) u;
         state[label] = (short) w;
         arc[label] = (byte) a;
-        countA[label] = cA;
-        countB[label] = cB;
         remember(label, d, n, u, w);
         int rank = d == graph.days ? c : key;
         heap.add((long) rank << 32 | (long) (graph.days - d) << 22 | label);
@@ -157,22 +178,28 @@ final class RowSearch {
         return i;
     }
 
-    private boolean beaten(int d, int n, int u, int w, int c, long cA, long cB) {
+    private boolean beaten(int d, int n, int u, int w, int c) {
         int i = slotOf(d, n, u, w);
         if (slotStamp[i] != stamp) {
             return false;
         }
         for (int l = slot[i]; l >= 0; l = next[l]) {
-            if (cost[l] <= c && atMost(countA[l], cA) && atMost(countB[l], cB)) {
+            if (cost[l] <= c && atMost(l * words, labels * words)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether each byte of a is at most that of b; bytes stay below 128 by the limits. */
-    private static boolean atMost(long a, long b) {
-        return ((b | 0x8080808080808080L) - a & 0x8080808080808080L) == 0x8080808080808080L;
+    /** Whether none of the counts at one place is above that at the other; they stay below 2^15 as horizons do. */
+    private boolean atMost(int one, int other) {
+        for (int i = 0; i < words; i++) {
+            long room = (counts[other + i] | 0x8000800080008000L) - counts[one + i];
+            if ((room & 0x8000800080008000L) != 0x8000800080008000L) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void remember(int label, int d, int n, int u, int w) {
@@ -197,7 +224,7 @@ final class RowSearch {
         labels = 0;
         stamp++;
         heap.clear();
-        push(-1, 0, 0, 0, 0, graph.start, 0, 0, 0L, 0L, cutoff);
+        begin(cutoff);
         while (!heap.isEmpty() && labels + 64 < LABELS) {
             int label = (int) (heap.poll() & 0x3fffff);
             heap.clear();

@@ -44,12 +44,10 @@ final class Working {
             return;
         }
         for (int line : problem.linesOf(person, column, before)) {
-            int n = count[line]--;
-            cost += n <= problem.need[line] ? problem.under[line] : -problem.over[line];
+            cost -= problem.lineStep(line, --count[line]);
         }
         for (int line : problem.linesOf(person, column, type)) {
-            int n = count[line]++;
-            cost += n < problem.need[line] ? -problem.under[line] : problem.over[line];
+            cost += problem.lineStep(line, count[line]++);
         }
         rows[person][column] = type;
     }

@@ -3,6 +3,7 @@ package cn.zhiban.scheduling.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhiban.scheduling.rule.RowRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class RowSearchTest {
         Pricing.Workspace space = new Pricing.Workspace();
         for (int round = 0; round < 150; round++) {
             Problem problem = RosterFixtures.problem(random, 1, random.nextInt(5), DAYS);
-            int[] linePrice = random.ints(problem.need.length, -2 * RowPricer.SCALE, 60 * RowPricer.SCALE)
+            int[] linePrice = random.ints(problem.lines(), -2 * RowPricer.SCALE, 60 * RowPricer.SCALE)
                     .toArray();
             long best = cheapest(problem, linePrice);
             try (Lanes lane = new Lanes(1)) {
@@ -47,7 +48,7 @@ class RowSearchTest {
         for (int round = 0; round < 60; round++) {
             Problem problem = RosterFixtures.problem(random, 1, 2, DAYS);
             int[] linePrice =
-                    random.ints(problem.need.length, 0, 30 * RowPricer.SCALE).toArray();
+                    random.ints(problem.lines(), 0, 30 * RowPricer.SCALE).toArray();
             long best = cheapest(problem, linePrice);
             try (Lanes lane = new Lanes(1)) {
                 Pricing pricing = new Pricing(problem, lane, space);
@@ -86,5 +87,45 @@ class RowSearchTest {
             best = Math.min(best, price);
         }
         return best;
+    }
+
+    @Test
+    void holdsTheCountsOfManyLimitedTypesAndLimitsOfMoreThanAHundred() {
+        for (int limit : new int[] {2, 130}) {
+            int types = limit == 2 ? 24 : 2;
+            int days = limit == 2 ? 56 : 210;
+            Problem problem = PublishedInstance.read(limited(types, limit, days));
+            int[] linePrice = new int[problem.lines()];
+            for (int l = 0; l < linePrice.length; l++) {
+                linePrice[l] = (100 - problem.demands().get(l).type()) * RowPricer.SCALE;
+            }
+            try (Lanes lane = new Lanes(1)) {
+                Pricing pricing = new Pricing(problem, lane, new Pricing.Workspace());
+                Pricing.Answer answer = pricing.find(0, 0, pricing.cells(0, linePrice), 1 << 28, 3);
+                assertThat(answer.rows()).isNotEmpty();
+                for (Row row : answer.rows()) {
+                    assertThat(RowRule.hardOf(problem.rowCost(0, row.days))).isZero();
+                }
+            }
+        }
+    }
+
+    private static List<String> limited(int types, int limit, int days) {
+        List<String> lines = new ArrayList<>(List.of("SECTION_HORIZON", "" + days, "SECTION_SHIFTS"));
+        List<String> most = new ArrayList<>();
+        for (int t = 0; t < types; t++) {
+            lines.add("T" + t + ",480,");
+            most.add("T" + t + "=" + limit);
+        }
+        lines.add("SECTION_STAFF");
+        lines.add("P," + String.join("|", most) + "," + 480 * days + "," + 480 * (days * 2 / 3) + ",5,2,2," + days);
+        lines.addAll(List.of(
+                "SECTION_DAYS_OFF", "P", "SECTION_SHIFT_ON_REQUESTS", "SECTION_SHIFT_OFF_REQUESTS", "SECTION_COVER"));
+        for (int d = 0; d < days; d++) {
+            for (int t = 0; t < types; t++) {
+                lines.add(d + ",T" + t + ",1,100,1");
+            }
+        }
+        return lines;
     }
 }

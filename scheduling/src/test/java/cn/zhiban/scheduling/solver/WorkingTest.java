@@ -48,4 +48,51 @@ class WorkingTest {
             assertThat(part.cost(new int[][] {rows[1], rows[4]}) + others).isEqualTo(problem.cost(rows));
         }
     }
+
+    @Test
+    void demandsThatTheSameShiftsServeCostTogetherWhatTheyCostOneByOne() {
+        Random random = new Random(13);
+        int merged = 0;
+        for (int round = 0; round < 40; round++) {
+            Problem problem = RosterFixtures.problem(random, 6, 3, 14);
+            int[][] rows = RosterFixtures.randomRows(random, problem);
+            merged += problem.demands().size() - problem.lines();
+            long cost = 0;
+            for (int p = 0; p < rows.length; p++) {
+                cost += problem.rowCost(p, rows[p]);
+            }
+            for (Demand demand : problem.demands()) {
+                int count = 0;
+                for (int p = 0; p < rows.length; p++) {
+                    boolean counts = demand.group() == null
+                            || problem.people().get(p).groups().contains(demand.group());
+                    for (int c = 0; counts && c < problem.columns(); c++) {
+                        int type = rows[p][c];
+                        if (type > 0 && demand.servedBy(c, type, problem.types().get(type - 1))) {
+                            count++;
+                        }
+                    }
+                }
+                cost += demand.cost(count);
+            }
+            assertThat(problem.cost(rows)).isEqualTo(cost);
+        }
+        assertThat(merged).isPositive();
+    }
+
+    @Test
+    void theNumberOfPeopleWantedAtAPriceIsTheCheapest() {
+        Random random = new Random(14);
+        for (int round = 0; round < 20; round++) {
+            Problem problem = RosterFixtures.problem(random, 6, 3, 14);
+            for (int line = 0; line < problem.lines(); line++) {
+                long price = random.nextInt(-20_000, 20_000);
+                long least = Long.MAX_VALUE;
+                for (int n = 0; n <= problem.mostOf(line); n++) {
+                    least = Math.min(least, problem.lineCost(line, n) * RowPricer.SCALE + price * n);
+                }
+                assertThat(problem.leastOf(line, price)).isEqualTo(least);
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ import cn.zhiban.core.ui.Toast;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -41,24 +42,38 @@ final class JobBar extends Composite<Div> {
         getContent().setVisible(false);
     }
 
-    /** Follows a job. */
+    /** Follows a job; the browser asks only as long as it does. */
     void follow(long id) {
         job = id;
         getContent().setVisible(true);
+        getUI().ifPresent(this::poll);
         look();
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        polling = event.getUI().addPollListener(_ -> look());
-        event.getUI().setPollInterval(LOOK_EVERY_MS);
+        if (job != null) {
+            poll(event.getUI());
+        }
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        event.getUI().setPollInterval(-1);
+        rest(event.getUI());
+    }
+
+    private void poll(UI ui) {
+        if (polling == null) {
+            polling = ui.addPollListener(_ -> look());
+            ui.setPollInterval(LOOK_EVERY_MS);
+        }
+    }
+
+    private void rest(UI ui) {
         if (polling != null) {
+            ui.setPollInterval(-1);
             polling.remove();
+            polling = null;
         }
     }
 
@@ -74,6 +89,7 @@ final class JobBar extends Composite<Div> {
         if (now.state().isEnded()) {
             job = null;
             getContent().setVisible(false);
+            getUI().ifPresent(this::rest);
             if (now.state() == JobState.FAILED && now.failureKey() != null) {
                 Toast.failed(
                         getTranslation(now.failureKey(), now.failureArguments().toArray()));

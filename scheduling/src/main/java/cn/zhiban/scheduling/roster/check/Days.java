@@ -30,10 +30,16 @@ final class Days {
         return weeks;
     }
 
-    /** The planned days by calendar month. */
-    static List<Span> months(Horizon horizon) {
+    /**
+     * The planned days by calendar month.
+     *
+     * @param known first day of which rosters are known; a month that began before the planned days counts from its first
+     *     day when that is known
+     */
+    static List<Span> months(Horizon horizon, int known) {
         List<Span> months = new ArrayList<>();
-        int from = horizon.first();
+        int begin = horizon.first() - horizon.firstDay().getDayOfMonth() + 1;
+        int from = begin >= 0 && known <= begin ? begin : horizon.first();
         for (int c = from + 1; c <= horizon.columns(); c++) {
             if (c == horizon.columns() || !month(horizon.date(c)).equals(month(horizon.date(from)))) {
                 months.add(new Span(from, c));

@@ -12,6 +12,7 @@ import cn.zhiban.scheduling.rule.RowRule;
 import cn.zhiban.scheduling.rule.Violation;
 import cn.zhiban.scheduling.shift.ShiftKind;
 import cn.zhiban.scheduling.shift.ShiftType;
+import cn.zhiban.scheduling.solver.Demand;
 import cn.zhiban.scheduling.staff.Person;
 import cn.zhiban.scheduling.wish.WishDay;
 import java.time.LocalDate;
@@ -119,8 +120,11 @@ public class ExplainService {
         int missing = 0;
         for (int c = column; c <= Math.min(column + 1, board.model().horizon().columns() - 1); c++) {
             for (int line : board.demandsOf(c)) {
-                missing +=
-                        Math.max(0, board.model().problem().demands().get(line).need() - board.covered(line));
+                Demand demand = board.model().problem().demands().get(line);
+                String group = demand.group();
+                if (group != null && CoverGroup.isSingle(group)) {
+                    missing += Math.max(0, demand.need() - board.covered(line));
+                }
             }
         }
         return missing;

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * At most so many shifts of a kind, such as nights: in a row, the days before the period counted, or in the whole period.
+ * At most so many shifts of a kind, such as nights: in a row, the days before the period counted, or in a period.
  *
+ * @param first first day that can be at fault
+ * @param from first day that counts
+ * @param to day after the last
  * @param kind a bit per type that counts
- * @param inRow counts runs instead of the period
+ * @param inRow counts runs instead of the whole period
  */
-record FewOfKind(String id, int first, long kind, boolean inRow, int max, long weight) implements RowRule {
+record FewOfKind(String id, int first, int from, int to, long kind, boolean inRow, int max, long weight)
+        implements RowRule {
     private boolean counts(int type) {
         return (kind >>> type & 1) != 0;
     }
@@ -21,7 +25,7 @@ record FewOfKind(String id, int first, long kind, boolean inRow, int max, long w
     public long amount(int[] row) {
         int run = 0;
         int over = 0;
-        for (int c = inRow ? 0 : first; c < row.length; c++) {
+        for (int c = from; c < to; c++) {
             if (counts(row[c])) {
                 run++;
                 if (run > max && c >= first) {
@@ -37,10 +41,10 @@ record FewOfKind(String id, int first, long kind, boolean inRow, int max, long w
     @Override
     public void violations(int[] row, Consumer<Violation> found) {
         List<Integer> run = new ArrayList<>();
-        for (int c = inRow ? 0 : first; c <= row.length; c++) {
-            if (c < row.length && counts(row[c])) {
+        for (int c = from; c <= to; c++) {
+            if (c < to && counts(row[c])) {
                 run.add(c);
-            } else if (inRow || c == row.length) {
+            } else if (inRow || c == to) {
                 long over =
                         run.stream().skip(max).filter(column -> column >= first).count();
                 if (over > 0) {

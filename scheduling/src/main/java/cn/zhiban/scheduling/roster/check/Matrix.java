@@ -66,6 +66,7 @@ public record Matrix(
      * @param number staff number
      * @param name for people
      * @param team for people
+     * @param groups places of the groups served
      * @param cells per day
      * @param locked per day
      * @param leave name of the leave by day
@@ -78,6 +79,7 @@ public record Matrix(
             String number,
             String name,
             String team,
+            List<Integer> groups,
             int[] cells,
             boolean[] locked,
             Map<Integer, String> leave,
@@ -120,9 +122,10 @@ public record Matrix(
      *
      * @param need asked for
      * @param missing not covered
+     * @param together whether it repeats what other groups lack, because they share people or a rule asks for some of them
      * @param gaps where people are missing, as text
      */
-    public record GroupCover(int need, int missing, String gaps) {}
+    public record GroupCover(int need, int missing, boolean together, String gaps) {}
 
     /**
      * Score of a roster.

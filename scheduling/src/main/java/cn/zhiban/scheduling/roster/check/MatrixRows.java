@@ -117,14 +117,14 @@ class MatrixRows {
         RosterModel model = board.model();
         int column = model.horizon().first() + day;
         List<Matrix.GroupCover> groups = new ArrayList<>();
-        for (DemandGroup group : model.groups()) {
+        for (CoverGroup group : model.groups()) {
             int need = 0;
             int missing = 0;
             List<int[]> gaps = new ArrayList<>();
             List<String> shifts = new ArrayList<>();
             for (int line : board.demandsOf(column)) {
                 Demand demand = model.problem().demands().get(line);
-                if (RosterDemand.name(group).equals(demand.group())) {
+                if (group.key().equals(demand.group())) {
                     int lacking = Math.max(0, demand.need() - board.covered(line));
                     int units = units(model, demand);
                     need += demand.need() * units;
@@ -136,9 +136,22 @@ class MatrixRows {
                     }
                 }
             }
-            groups.add(new Matrix.GroupCover(need, missing, text(gaps, shifts)));
+            groups.add(new Matrix.GroupCover(need, missing, !CoverGroup.isSingle(group.key()), text(gaps, shifts)));
         }
         return new Matrix.DayCover(day, groups);
+    }
+
+    /** What a group is called; several that share people by what they are together. */
+    String name(CoverGroup group, Locale locale) {
+        if (group.groups().isEmpty()) {
+            return translations.getTranslation("sched.roster.cover." + group.key(), locale);
+        }
+        return group.isTogether()
+                ? translations.getTranslation(
+                        "sched.roster.together",
+                        locale,
+                        group.groups().stream().map(DemandGroup::name).collect(Collectors.joining(" + ")))
+                : group.groups().getFirst().name();
     }
 
     private static void gap(List<int[]> gaps, Demand demand, int missing) {

@@ -81,7 +81,7 @@ public class MatrixService {
                                 .toList(),
                         board.model().types().stream().map(MatrixService::type).toList(),
                         board.model().groups().stream()
-                                .map(group -> group.name())
+                                .map(group -> rows.name(group, locale))
                                 .toList(),
                         IntStream.range(0, board.model().people().size())
                                 .mapToObj(p -> row(board, p, marks, locale))
@@ -242,11 +242,21 @@ public class MatrixService {
                 person.staffNumber(),
                 person.name(),
                 person.teamName(),
+                served(model, p),
                 shown,
                 locked,
                 leave,
                 knowsWishes ? rows.wishes(model, p, locale) : Map.of(),
                 rows.found(board, p, locale),
                 rows.totals(board, p));
+    }
+
+    private static List<Integer> served(RosterModel model, int person) {
+        Set<String> served = model.served().get(person);
+        return IntStream.range(0, model.groups().size())
+                .filter(g -> !model.groups().get(g).isTogether()
+                        && served.contains(model.groups().get(g).key()))
+                .boxed()
+                .toList();
     }
 }

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The demand that a roster has to cover: of the groups that its people serve, within the scope of who asks, less what people
- * of other published rosters cover already.
+ * of other rosters cover already, published or in preparation.
  */
 @Component
 class RosterDemand {
@@ -37,6 +37,9 @@ class RosterDemand {
     private static final int OVER_SHIFT = 10;
     private static final int HALF_HOUR = 30;
     private static final int DAY = 1440;
+
+    /** Sets of groups with shared people that are looked at, those with most people first. */
+    private static final int MOST_TOGETHER = 12;
 
     private final Requirements requirements;
     private final RosterPeople people;
@@ -51,11 +54,11 @@ class RosterDemand {
     /**
      * What has to be covered.
      *
-     * @param groups whose demand it is
+     * @param groups whose demand it is: single groups first, then those that share people
      * @param demands for the engine
-     * @param served per person the groups they count for, by name in the demands
+     * @param served per person what they count for, by name in the demands
      */
-    record Covered(List<DemandGroup> groups, List<Demand> demands, List<Set<String>> served) {}
+    record Covered(List<CoverGroup> groups, List<Demand> demands, List<Set<String>> served) {}
 
     Covered of(Roster roster, Horizon horizon, List<Person> persons, List<ShiftType> used) {
         List<Long> ids = persons.stream().map(Person::id).toList();
@@ -66,21 +69,37 @@ class RosterDemand {
                 .map(RosterPeople.Serving::shopId)
                 .collect(Collectors.toSet());
         List<DemandGroup> groups = requirements.groups(shops);
-        List<Set<String>> served = new ArrayList<>();
-        Set<String> covered = new HashSet<>();
-        for (Person person : persons) {
-            Set<String> mine = served(groups, serving.getOrDefault(person.id(), List.of()));
-            served.add(mine);
-            covered.addAll(mine);
-        }
-        List<DemandGroup> own =
-                groups.stream().filter(group -> covered.contains(name(group))).toList();
-        return new Covered(own, demands(roster, horizon, own, ids, used), served);
+        List<Set<String>> single = persons.stream()
+                .map(person -> served(groups, serving.getOrDefault(person.id(), List.of())))
+                .toList();
+        List<CoverGroup> covers = covers(groups, single);
+        List<Set<String>> served = single.stream()
+                .map(mine -> covers.stream()
+                        .filter(one -> one.takes(mine))
+                        .map(CoverGroup::key)
+                        .collect(Collectors.toSet()))
+                .toList();
+        return new Covered(covers, demands(roster, horizon, covers, ids, used), served);
     }
 
-    /** How a group is called in the problem. */
-    static String name(DemandGroup group) {
-        return "g" + group.id();
+    /** The groups that somebody serves, and the sets of them that most people serve at once. */
+    private static List<CoverGroup> covers(List<DemandGroup> groups, List<Set<String>> served) {
+        List<CoverGroup> covers = new ArrayList<>();
+        groups.stream()
+                .filter(group -> served.stream().anyMatch(mine -> mine.contains(CoverGroup.key(group))))
+                .map(group -> CoverGroup.of(List.of(group)))
+                .forEach(covers::add);
+        Map<Set<String>, Long> sets = served.stream()
+                .filter(mine -> mine.size() > 1)
+                .collect(Collectors.groupingBy(mine -> mine, LinkedHashMap::new, Collectors.counting()));
+        sets.entrySet().stream()
+                .sorted(Map.Entry.<Set<String>, Long>comparingByValue().reversed())
+                .limit(MOST_TOGETHER)
+                .map(entry -> CoverGroup.of(groups.stream()
+                        .filter(group -> entry.getKey().contains(CoverGroup.key(group)))
+                        .toList()))
+                .forEach(covers::add);
+        return covers;
     }
 
     private static Set<String> served(List<DemandGroup> groups, List<RosterPeople.Serving> serving) {
@@ -88,7 +107,7 @@ class RosterDemand {
                 .filter(group -> serving.stream()
                         .anyMatch(one -> group.draft().shopIds().contains(one.shopId())
                                 && fits(group.draft().post(), one.post())))
-                .map(RosterDemand::name)
+                .map(CoverGroup::key)
                 .collect(Collectors.toSet());
     }
 
@@ -102,29 +121,48 @@ class RosterDemand {
     }
 
     private List<Demand> demands(
-            Roster roster, Horizon horizon, List<DemandGroup> groups, List<Long> ids, List<ShiftType> used) {
-        if (groups.isEmpty()) {
+            Roster roster, Horizon horizon, List<CoverGroup> covers, List<Long> ids, List<ShiftType> used) {
+        if (covers.isEmpty()) {
             return List.of();
         }
-        List<Long> groupIds = groups.stream().map(DemandGroup::id).toList();
-        Map<String, Integer> others = others(roster, groups, ids);
-        List<Demand> demands = new ArrayList<>();
+        List<Long> groupIds = covers.stream()
+                .filter(one -> !one.isTogether())
+                .map(one -> one.groups().getFirst().id())
+                .toList();
+        Map<String, Integer> others = others(roster, covers, ids);
+        Map<Slot, Map<Long, Integer>> needs = new LinkedHashMap<>();
         for (HalfHourNeed need : requirements.halfHours(groupIds, roster.first(), roster.last())) {
-            int left = need.need() - others.getOrDefault(key(need.groupId(), need.day(), need.slot()), 0);
-            if (left > 0) {
-                demands.add(Demand.ofTime(
-                        horizon.column(need.day()),
-                        need.slot() * HALF_HOUR,
-                        (need.slot() + 1) * HALF_HOUR,
-                        "g" + need.groupId(),
-                        left,
-                        UNDER_HALF_HOUR,
-                        1));
-            }
+            needs.computeIfAbsent(new Slot(need.day(), need.slot()), _ -> new HashMap<>())
+                    .put(need.groupId(), need.need());
         }
+        List<Demand> demands = new ArrayList<>();
+        needs.forEach((slot, byGroup) -> {
+            for (CoverGroup cover : covers) {
+                int need = 0;
+                int wanting = 0;
+                for (DemandGroup group : cover.groups()) {
+                    int one = byGroup.getOrDefault(group.id(), 0);
+                    need += one;
+                    wanting += one > 0 ? 1 : 0;
+                }
+                int left = need - others.getOrDefault(key(cover.key(), slot.day(), slot.number()), 0);
+                if (left > 0 && wanting >= Math.min(2, cover.groups().size())) {
+                    demands.add(Demand.ofTime(
+                            horizon.column(slot.day()),
+                            slot.number() * HALF_HOUR,
+                            (slot.number() + 1) * HALF_HOUR,
+                            cover.key(),
+                            left,
+                            UNDER_HALF_HOUR,
+                            cover.isTogether() ? 0 : 1));
+                }
+            }
+        });
         shifts(roster, horizon, groupIds, used, demands);
         return demands;
     }
+
+    private record Slot(LocalDate day, int number) {}
 
     private void shifts(
             Roster roster, Horizon horizon, Collection<Long> groups, List<ShiftType> used, List<Demand> demands) {
@@ -143,13 +181,27 @@ class RosterDemand {
         }
     }
 
-    private Map<String, Integer> others(Roster roster, List<DemandGroup> groups, List<Long> ids) {
+    private Map<String, Integer> others(Roster roster, List<CoverGroup> covers, List<Long> ids) {
         List<RosterPeople.Elsewhere> elsewhere =
                 people.elsewhere(ids, roster.first().minusDays(1), roster.last());
         Set<Long> who =
                 elsewhere.stream().map(RosterPeople.Elsewhere::employeeId).collect(Collectors.toSet());
         Map<Long, List<RosterPeople.Serving>> serving = people.serving(who, roster.first(), roster.last()).stream()
                 .collect(Collectors.groupingBy(RosterPeople.Serving::employeeId));
+        List<DemandGroup> groups = covers.stream()
+                .filter(one -> !one.isTogether())
+                .map(one -> one.groups().getFirst())
+                .toList();
+        Map<Long, List<String>> counting = new HashMap<>();
+        serving.forEach((employee, shops) -> {
+            Set<String> served = served(groups, shops);
+            counting.put(
+                    employee,
+                    covers.stream()
+                            .filter(one -> one.takes(served))
+                            .map(CoverGroup::key)
+                            .toList());
+        });
         Map<Long, ShiftType> known = RosterPeople.byId(types.all());
         Map<String, Integer> counts = new HashMap<>();
         for (RosterPeople.Elsewhere one : elsewhere) {
@@ -157,12 +209,12 @@ class RosterDemand {
             if (type == null || type.kind() != ShiftKind.WORK) {
                 continue;
             }
-            for (String group : served(groups, serving.getOrDefault(one.employeeId(), List.of()))) {
+            for (String cover : counting.getOrDefault(one.employeeId(), List.of())) {
                 for (int minute = ceil(type.startMinute());
                         minute + HALF_HOUR <= type.endMinute();
                         minute += HALF_HOUR) {
                     LocalDate day = one.day().plusDays(minute / DAY);
-                    counts.merge(group.substring(1) + " " + day + " " + minute % DAY / HALF_HOUR, 1, Integer::sum);
+                    counts.merge(key(cover, day, minute % DAY / HALF_HOUR), 1, Integer::sum);
                 }
             }
         }
@@ -173,7 +225,7 @@ class RosterDemand {
         return (minute + HALF_HOUR - 1) / HALF_HOUR * HALF_HOUR;
     }
 
-    private static String key(long group, LocalDate day, int slot) {
-        return group + " " + day + " " + slot;
+    private static String key(String cover, LocalDate day, int slot) {
+        return cover + " " + day + " " + slot;
     }
 }

@@ -1,7 +1,6 @@
 package cn.zhiban.scheduling.roster.check;
 
 import cn.zhiban.scheduling.leave.LeaveDay;
-import cn.zhiban.scheduling.requirement.DemandGroup;
 import cn.zhiban.scheduling.roster.CellKey;
 import cn.zhiban.scheduling.roster.Mark;
 import cn.zhiban.scheduling.roster.Roster;
@@ -33,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param types numbered from 1 in rows
  * @param history rows' cells before the period
  * @param leave approved leave of the period
- * @param groups whose demand it covers; named {@code g<id>} in the problem
+ * @param groups whose demand it covers, single ones first
  * @param wishes that count, of the period
- * @param served per person the groups they count for
+ * @param served per person the keys of the groups they count for
  */
 public record RosterModel(
         Roster roster,
@@ -44,7 +43,7 @@ public record RosterModel(
         List<ShiftType> types,
         int[][] history,
         Map<CellKey, LeaveDay> leave,
-        List<DemandGroup> groups,
+        List<CoverGroup> groups,
         List<WishDay> wishes,
         List<Set<String>> served) {
     /** What changing a published cell costs the day before; a day further away costs less. */

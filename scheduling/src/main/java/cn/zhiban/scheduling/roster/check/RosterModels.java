@@ -40,8 +40,8 @@ import org.springframework.stereotype.Component;
 /** Makes models of rosters from everything that is set elsewhere. Asks for no permission: callers have checked. */
 @Component
 public class RosterModels {
-    /** Known days before the period, so that the rules about rest, weeks and nights look back. */
-    private static final int HISTORY = 14;
+    /** Days before the period, so that the rules about rest, weeks and nights look back; more where a month has begun. */
+    private static final int LEAST_HISTORY = 14;
 
     private static final int MOST_TYPES = 63;
 
@@ -85,15 +85,19 @@ public class RosterModels {
         List<Person> persons = people.of(employees);
         List<ShiftType> used = used(roster, cells);
         Horizon horizon = horizon(roster);
-        RuleRows rows = new RuleRows(horizon, used, "–", calendar);
+        int[][] history = history(horizon, persons, used);
+        RuleRows rows = new RuleRows(horizon, known(employees, horizon), used, "–", calendar);
         CellRules cellRules = new CellRules(horizon, used, rows);
         Known known = known(employees, roster);
-        RosterDemand.Covered covered = demand.of(roster, horizon, persons, used);
         List<RuleSetting> all = settings.between(roster.first(), roster.last());
+        List<Facts> about = persons.stream()
+                .map(person -> facts(person, known, holding(all, person)))
+                .toList();
+        RosterDemand.Covered covered = RuleDemand.add(demand.of(roster, horizon, persons, used), about, horizon, used);
         List<cn.zhiban.scheduling.solver.Person> solved = new ArrayList<>();
         for (int p = 0; p < persons.size(); p++) {
             Person person = persons.get(p);
-            Facts facts = facts(person, known, holding(all, person));
+            Facts facts = about.get(p);
             List<RowRule> rules = new ArrayList<>(cellRules.of(facts));
             rules.addAll(rows.of(facts));
             long[] open = new long[horizon.columns()];
@@ -110,7 +114,7 @@ public class RosterModels {
                 new Problem(horizon, used.stream().map(RosterModels::shift).toList(), solved, covered.demands()),
                 persons,
                 used,
-                history(horizon, persons, used),
+                history,
                 leave,
                 covered.groups(),
                 known.wishes().values().stream().flatMap(List::stream).toList(),
@@ -118,11 +122,12 @@ public class RosterModels {
     }
 
     private Horizon horizon(Roster roster) {
-        Set<LocalDate> holidays = calendar.between(roster.first().minusDays(HISTORY), roster.last()).stream()
+        int history = Math.max(LEAST_HISTORY, roster.first().getDayOfMonth() - 1);
+        Set<LocalDate> holidays = calendar.between(roster.first().minusDays(history), roster.last()).stream()
                 .filter(one -> one.kind() == HolidayKind.STATUTORY)
                 .map(one -> one.day())
                 .collect(Collectors.toSet());
-        return new Horizon(roster.first(), HISTORY, roster.days(), holidays);
+        return new Horizon(roster.first(), history, roster.days(), holidays);
     }
 
     private List<ShiftType> used(Roster roster, Map<CellKey, Mark> cells) {
@@ -160,6 +165,14 @@ public class RosterModels {
         return open;
     }
 
+    /** First day before the period on which anybody has a published roster. */
+    private int known(List<Long> employees, Horizon horizon) {
+        return people.published(employees, horizon.date(0), horizon.firstDay().minusDays(1)).keySet().stream()
+                .mapToInt(cell -> horizon.column(cell.day()))
+                .min()
+                .orElse(horizon.first());
+    }
+
     private int[][] history(Horizon horizon, List<Person> persons, List<ShiftType> used) {
         Map<CellKey, Long> published = people.published(
                 persons.stream().map(Person::id).toList(),
@@ -185,7 +198,7 @@ public class RosterModels {
         return new Known(
                 contracts.between(employees, first, last).stream()
                         .collect(Collectors.groupingBy(one -> one.terms().employeeId())),
-                absences.approved(employees, first, last.plusDays(1)).stream()
+                absences.approved(employees, first.withDayOfMonth(1), last.plusDays(1)).stream()
                         .collect(Collectors.groupingBy(LeaveDay::employeeId)),
                 contracts.protections(employees, first, last).stream()
                         .collect(Collectors.groupingBy(Protection::employeeId)),

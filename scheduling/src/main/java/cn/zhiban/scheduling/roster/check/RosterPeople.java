@@ -27,7 +27,7 @@ public class RosterPeople {
     /** Who serves which shop in which post at some time of a period. */
     record Serving(long employeeId, long shopId, Post post) {}
 
-    /** A published shift of somebody who is not in the roster. */
+    /** A shift of somebody who is not in the roster. */
     record Elsewhere(long employeeId, LocalDate day, long typeId) {}
 
     private record Published(
@@ -74,11 +74,21 @@ public class RosterPeople {
                         .list();
     }
 
-    /** Published shifts of everybody else. */
+    /** Shifts of everybody else: published, or where nothing is published, in a roster in preparation. */
     List<Elsewhere> elsewhere(Collection<Long> employees, LocalDate first, LocalDate last) {
-        return jdbc.sql(
-                        "SELECT employee_id, day, shift_type_id AS type_id FROM sched_shift WHERE shift_type_id IS NOT NULL"
-                                + " AND employee_id NOT IN (:employees) AND day BETWEEN :first AND :last")
+        return jdbc.sql("""
+                        SELECT employee_id, day, shift_type_id AS type_id FROM sched_shift
+                         WHERE shift_type_id IS NOT NULL AND employee_id NOT IN (:employees)
+                           AND day BETWEEN :first AND :last
+                        UNION ALL
+                        SELECT c.employee_id, c.day, MAX(c.shift_type_id)
+                          FROM sched_roster_cell c JOIN sched_roster r ON r.id = c.roster_id
+                         WHERE c.shift_type_id IS NOT NULL AND c.employee_id NOT IN (:employees)
+                           AND c.day BETWEEN :first AND :last
+                           AND r.base_id IS NULL AND r.published_revision IS NULL
+                           AND NOT EXISTS (SELECT 1 FROM sched_shift s
+                                            WHERE s.employee_id = c.employee_id AND s.day = c.day)
+                         GROUP BY c.employee_id, c.day""")
                 .param("employees", employees.isEmpty() ? List.of(-1L) : employees)
                 .param("first", first)
                 .param("last", last)

@@ -17,9 +17,9 @@ import cn.zhiban.scheduling.shift.ShiftBand;
 import cn.zhiban.scheduling.shift.ShiftType;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Turns the rules that are set into the objects that the engine and the check share. */
@@ -27,14 +27,19 @@ final class RuleRows {
     private static final int DAY = 1440;
 
     private final Horizon horizon;
+    private final int known;
     private final List<ShiftType> types;
     private final List<String> names;
     private final HolidayCalendar calendar;
     private final int[] minutes;
 
-    /** @param types numbered from 1 in rows */
-    RuleRows(Horizon horizon, List<ShiftType> types, String off, HolidayCalendar calendar) {
+    /**
+     * @param known first day of which rosters are known
+     * @param types numbered from 1 in rows
+     */
+    RuleRows(Horizon horizon, int known, List<ShiftType> types, String off, HolidayCalendar calendar) {
         this.horizon = horizon;
+        this.known = known;
         this.types = types;
         this.names = Stream.concat(Stream.of(off), types.stream().map(ShiftType::code))
                 .toList();
@@ -72,8 +77,11 @@ final class RuleRows {
                 case FREE_WEEKENDS ->
                     rules.add(new MaxWeekends(
                             horizon, Math.max(0, Days.weekends(horizon) - rule.number("weekends")), weight));
-                case MAX_NIGHTS_IN_ROW -> rules.add(nights("nights-in-row", true, rule, weight));
-                case MAX_NIGHTS_MONTH -> rules.add(nights("nights-month", false, rule, weight));
+                case MAX_NIGHTS_IN_ROW ->
+                    rules.add(nights("nights-in-row", new Days.Span(0, horizon.columns()), true, rule, weight));
+                case MAX_NIGHTS_MONTH ->
+                    Days.months(horizon, known)
+                            .forEach(month -> rules.add(nights("nights-month", month, false, rule, weight)));
                 case FORBIDDEN_SUCCESSION -> rules.add(succession(rule, weight));
                 default -> {
                     // about single cells, or about several people at once
@@ -96,7 +104,7 @@ final class RuleRows {
         if (facts.terms().workingTime() == WorkingTime.FLEXIBLE) {
             return;
         }
-        for (Days.Span month : Days.months(horizon)) {
+        for (Days.Span month : Days.months(horizon, known)) {
             int target = target(facts, month);
             if (rule.kind() == cn.zhiban.scheduling.rulebook.RuleKind.MAX_HOURS_MONTH) {
                 int tolerance = rule.number("tolerance_hours") * 60;
@@ -119,24 +127,30 @@ final class RuleRows {
 
     /** Agreed working time: that of a fifth of a week for each working day without leave. */
     private int target(Facts facts, Days.Span span) {
-        Set<LocalDate> away = new HashSet<>();
+        Map<LocalDate, Integer> away = new HashMap<>();
         for (LeaveDay leave : facts.leave()) {
-            if (leave.part() == cn.zhiban.scheduling.leave.DayPart.WHOLE) {
-                away.add(leave.day());
-            }
+            away.merge(leave.day(), leave.part() == cn.zhiban.scheduling.leave.DayPart.WHOLE ? 2 : 1, Integer::sum);
         }
-        int days = 0;
+        int halves = 0;
         for (int c = span.from(); c < span.to(); c++) {
             LocalDate day = horizon.date(c);
-            if (calendar.isWorkday(day) && !away.contains(day)) {
-                days++;
+            if (calendar.isWorkday(day)) {
+                halves += Math.max(0, 2 - away.getOrDefault(day, 0));
             }
         }
-        return days * facts.terms().weeklyMinutes() / 5;
+        return halves * facts.terms().weeklyMinutes() / 10;
     }
 
-    private RowRule nights(String id, boolean inRow, RuleDraft rule, long weight) {
-        return new FewOfKind(id, horizon.first(), mask(ShiftBand.NIGHT), inRow, rule.number("nights"), weight);
+    private RowRule nights(String id, Days.Span span, boolean inRow, RuleDraft rule, long weight) {
+        return new FewOfKind(
+                id,
+                horizon.first(),
+                span.from(),
+                span.to(),
+                mask(ShiftBand.NIGHT),
+                inRow,
+                rule.number("nights"),
+                weight);
     }
 
     private RowRule rest(int hours, long weight) {

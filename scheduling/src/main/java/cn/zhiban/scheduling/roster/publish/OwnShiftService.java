@@ -83,7 +83,7 @@ public class OwnShiftService implements RosterPeek {
         return days;
     }
 
-    /** What one was told about versions, the latest first. */
+    /** What one was told about rosters that are not over, the latest version first. */
     public List<Receipt> receipts() {
         return versions.receiptsOf(staff.self(), RECEIPTS);
     }

@@ -70,6 +70,15 @@ class VersionStore {
                 });
     }
 
+    void put(long roster, PublishedCell cell) {
+        jdbc.sql("REPLACE INTO sched_shift (employee_id, day, roster_id, shift_type_id) VALUES (?, ?, ?, ?)")
+                .param(cell.employeeId())
+                .param(cell.day())
+                .param(roster)
+                .param(cell.typeId())
+                .update();
+    }
+
     void clear(long roster) {
         jdbc.sql("DELETE FROM sched_shift WHERE roster_id = ?").param(roster).update();
     }
@@ -100,9 +109,14 @@ class VersionStore {
                 .update();
     }
 
-    /** Receipts of somebody, the latest first. */
+    /** Receipts of somebody for rosters that are still to be worked, the latest first. */
     List<Receipt> receiptsOf(long employee, int limit) {
-        return receipts(" WHERE c.employee_id = ? ORDER BY c.version_id DESC LIMIT ?", employee, limit);
+        return receipts(
+                " WHERE c.employee_id = ? AND r.last_day >= ? AND r.published_revision IS NOT NULL"
+                        + " ORDER BY c.version_id DESC LIMIT ?",
+                employee,
+                time.today(),
+                limit);
     }
 
     /** Receipts of a roster's latest version of each person. */

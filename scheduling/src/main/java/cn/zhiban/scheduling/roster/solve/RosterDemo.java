@@ -9,6 +9,8 @@ import cn.zhiban.scheduling.roster.CellSource;
 import cn.zhiban.scheduling.roster.Mark;
 import cn.zhiban.scheduling.roster.RosterDraft;
 import cn.zhiban.scheduling.roster.RosterService;
+import cn.zhiban.scheduling.roster.check.Board;
+import cn.zhiban.scheduling.roster.check.RosterModel;
 import cn.zhiban.scheduling.roster.publish.PublicationService;
 import cn.zhiban.scheduling.solver.Engine;
 import cn.zhiban.scheduling.solver.HybridEngine;
@@ -106,32 +108,40 @@ class RosterDemo implements DemoDataset {
         return id;
     }
 
-    /** Two people of a team swap two days soon. */
+    /** Two people of a team swap their shifts of a day soon, as far as rules let them. */
     private void change(long roster, String note) {
         LocalDate day = time.today().plusDays(2);
         if (!rosters.get(roster).contains(day)) {
             return;
         }
-        Map<CellKey, Mark> marks = rosters.cells(roster);
-        List<Long> people = rosters.people(roster);
-        Map<Long, String> codes = solving.codes();
-        for (int i = 1; i < people.size(); i++) {
-            Mark one = marks.get(new CellKey(people.get(i), day));
-            Mark two = marks.get(new CellKey(people.get(i - 1), day));
-            if (one != null
-                    && two != null
-                    && one.typeId() != null
-                    && two.typeId() != null
-                    && !one.typeId().equals(two.typeId())) {
+        RosterModel model = solving.prepare(roster, true).model();
+        Board board = new Board(model, model.rows(rosters.cells(roster)));
+        int column = model.horizon().column(day);
+        long hard = board.hard();
+        for (int one = 1; one < model.people().size(); one++) {
+            int two = one - 1;
+            int first = board.at(one, column);
+            int second = board.at(two, column);
+            if (first == 0 || second == 0 || first == second) {
+                continue;
+            }
+            board.putAll(List.of(new int[] {one, column, second}, new int[] {two, column, first}));
+            if (board.hard() <= hard) {
                 cells.edit(
                         roster,
                         rosters.get(roster).revision(),
-                        List.of(
-                                CellEdit.of(people.get(i), day, codes.getOrDefault(two.typeId(), "")),
-                                CellEdit.of(people.get(i - 1), day, codes.getOrDefault(one.typeId(), ""))));
+                        List.of(edit(model, one, day, second), edit(model, two, day, first)));
                 publications.publish(roster, note);
                 return;
             }
+            board.putAll(List.of(new int[] {one, column, first}, new int[] {two, column, second}));
         }
+    }
+
+    private static CellEdit edit(RosterModel model, int person, LocalDate day, int number) {
+        return CellEdit.of(
+                model.people().get(person).id(),
+                day,
+                model.types().get(number - 1).code());
     }
 }

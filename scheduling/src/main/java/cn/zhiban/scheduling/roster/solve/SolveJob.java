@@ -77,6 +77,7 @@ class SolveJob implements JobHandler {
         private volatile boolean stopped;
         private volatile boolean cancelled;
         private int written;
+        private double told;
 
         Watch(SolveRun run, JobContext context) {
             this.run = run;
@@ -101,9 +102,13 @@ class SolveJob implements JobHandler {
                 stopped |= runs.isStopping(run.id());
                 context.progress(Math.min(0.99, lastSeconds() / run.seconds()));
                 List<SolveRun.Point> now = curve();
-                if (now.size() > written) {
+                if (!now.isEmpty() && (now.size() > written || lastSeconds() > told + 1)) {
                     written = now.size();
-                    runs.progress(run.id(), now);
+                    told = lastSeconds();
+                    SolveRun.Point best = now.getLast();
+                    List<SolveRun.Point> shown = new ArrayList<>(now);
+                    shown.add(new SolveRun.Point(told, best.hard(), best.penalty(), best.bound()));
+                    runs.progress(run.id(), shown);
                 }
             } catch (JobCancelled e) {
                 cancelled = true;

@@ -9,8 +9,6 @@ import cn.zhiban.scheduling.roster.check.RosterModel;
 import cn.zhiban.scheduling.roster.check.RosterModels;
 import cn.zhiban.scheduling.roster.check.RosterPeople;
 import cn.zhiban.scheduling.rule.RowRule;
-import cn.zhiban.scheduling.shift.ShiftType;
-import cn.zhiban.scheduling.shift.ShiftTypes;
 import cn.zhiban.scheduling.solver.Demand;
 import cn.zhiban.scheduling.solver.Engine;
 import cn.zhiban.scheduling.solver.Person;
@@ -23,7 +21,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Prepares rosters for engines and reads what they found. */
@@ -33,14 +30,12 @@ class Solving {
     private final RosterModels models;
     private final RosterPeople people;
     private final CompanyTime time;
-    private final ShiftTypes types;
 
-    Solving(RosterService rosters, RosterModels models, RosterPeople people, CompanyTime time, ShiftTypes types) {
+    Solving(RosterService rosters, RosterModels models, RosterPeople people, CompanyTime time) {
         this.rosters = rosters;
         this.models = models;
         this.people = people;
         this.time = time;
-        this.types = types;
     }
 
     /** What an engine is given. */
@@ -73,11 +68,6 @@ class Solving {
         Problem problem = model.toSolve(cells, past ? roster.first() : time.today(), published);
         int[][] start = model.start(problem, cells);
         return new Prepared(roster, model, problem, start, hash(problem, start));
-    }
-
-    /** Codes of shift types by id. */
-    Map<Long, String> codes() {
-        return types.all().stream().collect(Collectors.toMap(ShiftType::id, ShiftType::code));
     }
 
     private static String hash(Problem problem, int[][] start) {

@@ -104,6 +104,7 @@ final class CompareDialog {
     private static String missing(Matrix matrix) {
         int halfHours = matrix.coverage().stream()
                 .flatMap(day -> day.groups().stream())
+                .filter(group -> !group.together())
                 .mapToInt(Matrix.GroupCover::missing)
                 .sum();
         return String.valueOf(halfHours / 2.0);

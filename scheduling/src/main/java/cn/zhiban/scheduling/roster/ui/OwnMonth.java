@@ -14,6 +14,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -156,8 +157,14 @@ final class OwnMonth extends Composite<Div> {
         why.addClassNames("zb-muted", "zb-stack-s");
         Button ask = new Button(text("sched.my.why"), _ -> explain(day, why));
         ask.addThemeVariants(ButtonVariant.TERTIARY);
-        ask.addClassName("zb-row-end");
-        line.add(ask);
+        Div actions = new Div(ask);
+        if (shift != null && day.day().isAfter(today)) {
+            Anchor trade = new Anchor("sched/market?day=" + day.day(), text("sched.market.link"));
+            trade.setRouterIgnore(false);
+            actions.addComponentAsFirst(trade);
+        }
+        actions.addClassNames("zb-row", "zb-row-end");
+        line.add(actions);
         line.addClassNames("zb-row");
         Div row = new Div(line, why);
         row.addClassName("zb-list-row");

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class SolveDialog {
     private static final int LOOK_EVERY_MS = 500;
     private static final int MOST_SHOWN = 60;
-    private static final int MOST_POINTS = 80;
+    private static final int MOST_POINTS = 60;
 
     private final SolveService service;
     private final RosterPeople people;
@@ -44,7 +44,8 @@ final class SolveDialog {
     private final RadioButtonGroup<Integer> seconds = new RadioButtonGroup<>();
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph figures = new Paragraph();
-    private final Chart chart = new Chart(Chart.Kind.LINE, Chart.Unit.NUMBER, text("sched.roster.solve.curve"));
+    private final Chart chart =
+            new Chart(Chart.Kind.LINE, Chart.Unit.NUMBER, text("sched.roster.solve.curve")).zoomed();
     private @Nullable Registration polling;
     private SolveRun.@Nullable State shown;
 
@@ -148,19 +149,32 @@ final class SolveDialog {
                 run.curve().isEmpty()
                         ? text("sched.roster.solve.waiting")
                         : text("sched.roster.solve.score", run.hard(), run.penalty(), bound(run)));
-        List<SolveRun.Point> points = run.curve();
-        List<Chart.Point> line = new ArrayList<>();
-        int step = Math.max(1, points.size() / MOST_POINTS);
-        for (int i = 0; i < points.size(); i += step) {
-            SolveRun.Point point = points.get(i);
-            line.add(new Chart.Point(
-                    String.format(Locale.ROOT, "%.1f s", point.seconds()),
-                    point.hard() > 0 ? null : Double.valueOf(point.penalty()),
-                    ""));
+        curve(run.curve());
+    }
+
+    /** The score at even distances in time, so that a long search without a find looks like one, and the bound. */
+    private void curve(List<SolveRun.Point> points) {
+        if (points.size() < 2) {
+            return;
         }
-        if (line.size() > 1) {
-            chart.show(new Chart.Series(text("sched.roster.penalty"), Chart.Tone.ONE, line));
+        double end = points.getLast().seconds();
+        List<Chart.Point> score = new ArrayList<>();
+        List<Chart.Point> bounds = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i <= MOST_POINTS; i++) {
+            double second = end * i / MOST_POINTS;
+            while (next < points.size() && points.get(next).seconds() <= second + 1e-9) {
+                next++;
+            }
+            SolveRun.Point point = points.get(Math.max(0, next - 1));
+            boolean known = next > 0;
+            String label = String.format(Locale.ROOT, end < 10 ? "%.1f s" : "%.0f s", second);
+            score.add(new Chart.Point(label, known && point.hard() == 0 ? Double.valueOf(point.penalty()) : null, ""));
+            bounds.add(new Chart.Point(label, known && point.bound() > 0 ? Double.valueOf(point.bound()) : null, ""));
         }
+        chart.show(List.of(
+                new Chart.Series(text("sched.roster.penalty"), Chart.Tone.ONE, score),
+                new Chart.Series(text("sched.roster.solve.bound"), Chart.Tone.TWO, bounds)));
     }
 
     private static String bound(SolveRun run) {
