@@ -84,7 +84,6 @@ public enum RuleKind {
     public boolean inForce() {
         return switch (this) {
             case ROTATION,
-                    BREAK_STAGGER,
                     MENTOR_WITH_TRAINEE,
                     PAIR_TOGETHER,
                     PAIR_APART,
