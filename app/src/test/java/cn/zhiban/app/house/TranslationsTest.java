@@ -111,13 +111,13 @@ class TranslationsTest {
         keys.put("kb.gap.state.", constants("cn.zhiban.kb.search.Gap$State"));
         keys.put("kb.rest.problem.", Set.of("shop", "category"));
         keys.put("shell.theme.", constants("cn.zhiban.app.shell.Theme"));
-        keys.put("permission.module.", Set.of("core", "kb", "scheduling"));
+        keys.put("permission.module.", Set.of("core", "kb", "scheduling", "training"));
         keys.put("permission.", permissions());
         keys.put("shell.language.", Set.of("zh", "en"));
         keys.put("core.security.language.", Set.of("zh", "en"));
         keys.put("core.security.door.", Set.of("search", "knowledge", "people"));
         keys.put("shell.home.greeting.", Set.of("morning", "noon", "afternoon", "evening", "night"));
-        keys.put("nav.group.", Set.of("100", "150", "200", "300", "350", "900", "950"));
+        keys.put("nav.group.", Set.of("100", "150", "200", "250", "300", "350", "900", "950"));
         keys.put("core.org.served.", Set.of("YES", "NO"));
         keys.put("core.security.sign-in.", Set.of("failed.title", "too-many.title", "unknown.title", "sso.title"));
         keys.put("core.security.password.", Set.of("one-time", "current", "new", "repeated"));
@@ -191,6 +191,7 @@ class TranslationsTest {
         keys.put("sched.arrivals.column.s", halfHours());
         keys.put("sched.requirements.column.s", halfHours());
         peopleAndRules(keys);
+        keys.put("training.item.", constants("cn.zhiban.training.ItemKind"));
         return keys;
     }
 

@@ -10,6 +10,7 @@ import cn.zhiban.core.org.ShopRef;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.kb.RedlineChanged;
 import cn.zhiban.kb.article.ArticleService;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,8 +108,10 @@ public class RedlineService {
         RedlineDraft clean = checked(actor, draft, null);
         long id = rows.insert(clean, time.now(), actor.name());
         audit.record("created", TYPE, id, clean.code(), null, clean);
+        RedlineRule created = get(id);
         events.publishEvent(new RedlinesChanged());
-        return get(id);
+        events.publishEvent(new RedlineChanged(id, created.number(), true));
+        return created;
     }
 
     /**
@@ -152,6 +155,7 @@ public class RedlineService {
         }
         audit.record(action, TYPE, before.id(), content.code(), before.content(), content);
         events.publishEvent(new RedlinesChanged());
+        events.publishEvent(new RedlineChanged(before.id(), before.number() + 1, state == RedlineState.ACTIVE));
     }
 
     private RedlineDraft checked(Actor actor, RedlineDraft draft, @Nullable Long id) {

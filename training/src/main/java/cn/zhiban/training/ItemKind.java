@@ -1,0 +1,10 @@
+package cn.zhiban.training;
+
+/** What can stand in a learning path. Translated as {@code training.item.<NAME>}. */
+public enum ItemKind {
+    LESSON,
+    EXAM,
+    PRACTICE,
+    CLASS,
+    SIGN_OFF
+}
