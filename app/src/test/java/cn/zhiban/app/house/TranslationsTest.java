@@ -71,7 +71,17 @@ class TranslationsTest {
             "forbidden-succession",
             "impossible",
             "wishes",
-            "assigned");
+            "assigned",
+            "rotation",
+            "fair-nights",
+            "fair-lates",
+            "fair-weekends",
+            "fair-holidays",
+            "pair-together",
+            "pair-apart",
+            "mentor",
+            "companion",
+            "companion-apart");
 
     /** Texts that are found by a key put together at run time: how it begins, and everything that can follow. */
     private static final Map<String, Set<String>> COMPOSED = composed();
@@ -234,8 +244,13 @@ class TranslationsTest {
         keys.put("sched.roster.cover.", Set.of("experienced", "offline"));
         Set<String> sentences = new TreeSet<>(Set.of(
                 "hours-week.over", "hours-week.under", "hours-month.over", "hours-month.under", "overtime-month.over"));
-        sentences.addAll(
-                Set.of("overtime-month.under", "wishes.want", "wishes.want.day", "wishes.avoid", "wishes.avoid.day"));
+        sentences.addAll(Set.of(
+                "overtime-month.under",
+                "wishes.want",
+                "wishes.want.day",
+                "wishes.avoid",
+                "wishes.avoid.day",
+                "mentor.other"));
         ROSTER_RULES.stream()
                 .filter(rule -> !rule.matches("demand|wishes|hours-week|hours-month|overtime-month"))
                 .forEach(sentences::add);

@@ -77,25 +77,9 @@ public enum RuleKind {
         return parameters;
     }
 
-    /**
-     * Whether rosters are held against it already. Those that are not can be prepared, and screens say so: most are about
-     * several people at once, which the engine does not know yet.
-     */
+    /** Whether something is held against it already. Those that are not can be prepared, and screens say so. */
     public boolean inForce() {
-        return switch (this) {
-            case ROTATION,
-                    MENTOR_WITH_TRAINEE,
-                    PAIR_TOGETHER,
-                    PAIR_APART,
-                    SHOP_LOAD,
-                    COMPANIONS,
-                    FAIR_NIGHTS,
-                    FAIR_LATES,
-                    FAIR_WEEKENDS,
-                    FAIR_HOLIDAYS,
-                    FAIR_WISHES -> false;
-            default -> true;
-        };
+        return this != SHOP_LOAD;
     }
 
     /** Whether several of it can hold for the same people at once; of the others the most specific one holds. */

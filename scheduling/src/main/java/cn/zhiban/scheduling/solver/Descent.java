@@ -63,6 +63,12 @@ final class Descent {
             linePrice[l] = Math.toIntExact(-problem.lineStep(l, others) * RowPricer.SCALE);
         }
         int[] cell = pricing.cells(person, linePrice);
+        for (int i = 0; problem.pairsOf(person).length > 0 && i < cell.length; i++) {
+            if (cell[i] != RowGraph.NEVER) {
+                long price = cell[i] + now.pairPrice(person, graph.first + i / width, i % width) * RowPricer.SCALE;
+                cell[i] = (int) Math.clamp(price, -(1 << 26), 1 << 26);
+            }
+        }
         long price = 0;
         for (int d = 0; d < graph.days; d++) {
             price += cell[d * width + row[graph.first + d]];

@@ -116,7 +116,8 @@ final class Neighbourhoods {
                 }
             }
         }
-        boolean whole = days == problem.horizon().days();
+        // rows known from the whole lack what pairs cost here
+        boolean whole = days == problem.horizon().days() && problem.pairs().isEmpty();
         Problem part = problem.part(rows, people, open);
         double most = known.loose() ? Math.clamp((best.seconds() + best.left()) / 20, 1, 20) : 20;
         Engine.Budget budget = new Engine.Budget(Math.min(best.left(), most), 1, 0, best::over, at -> {});

@@ -1,6 +1,7 @@
 package cn.zhiban.scheduling.solver;
 
 import cn.zhiban.scheduling.rule.Horizon;
+import cn.zhiban.scheduling.rule.PairRule;
 import cn.zhiban.scheduling.rule.RowRule;
 import cn.zhiban.scheduling.rule.ShiftType;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A roster problem: days, shift types, people with their rules, and demand. Immutable; shared by all threads. */
 public final class Problem {
@@ -26,8 +28,21 @@ public final class Problem {
     /** People outside a part who serve each line. */
     private final int[] others;
 
-    /** @param types numbered from 1 in rows; 0 is the day off; at most 63 */
+    private final List<PairRule> pairs;
+    /** Rules about two people, per person. */
+    private final int[][] pairsOf;
+
+    /** A problem without rules about two people. */
     public Problem(Horizon horizon, List<ShiftType> types, List<Person> people, List<Demand> demands) {
+        this(horizon, types, people, demands, List.of());
+    }
+
+    /**
+     * @param types numbered from 1 in rows; 0 is the day off; at most 63
+     * @param pairs rules about two people, by the numbers of their rows
+     */
+    public Problem(
+            Horizon horizon, List<ShiftType> types, List<Person> people, List<Demand> demands, List<PairRule> pairs) {
         if (types.size() > 63) {
             throw new IllegalArgumentException("At most 63 shift types");
         }
@@ -48,10 +63,12 @@ public final class Problem {
         lines = new Lines(this.demands, served, counting(), lineOf);
         cells = profiles(served, lineOf);
         others = new int[lines.size()];
+        this.pairs = List.copyOf(pairs);
+        pairsOf = pairsOf(this.pairs, people.size());
     }
 
     /** A part of a problem: some people, fewer open cells, and what the others leave of the needs. */
-    private Problem(Problem whole, int[] chosen, long[][] open, int[] others) {
+    private Problem(Problem whole, int[][] rows, int[] chosen, long[][] open, int[] others) {
         horizon = whole.horizon;
         types = whole.types;
         demands = whole.demands;
@@ -61,12 +78,45 @@ public final class Problem {
         rules = new RowRule[chosen.length][];
         profile = new int[chosen.length];
         people = new ArrayList<>();
+        List<PairRule> inside = new ArrayList<>();
         for (int i = 0; i < chosen.length; i++) {
             Person person = whole.people.get(chosen[i]);
-            people.add(new Person(person.id(), person.groups(), open[i], person.rules()));
-            rules[i] = whole.rules[chosen[i]];
+            List<RowRule> own = new ArrayList<>(person.rules());
+            for (int k : whole.pairsOf[chosen[i]]) {
+                PairRule pair = whole.pairs.get(k);
+                int partner = place(chosen, pair.partner(chosen[i]));
+                if (partner < 0) {
+                    own.add(new HeldPair(pair, chosen[i], rows[pair.partner(chosen[i])]));
+                } else if (pair.one() == chosen[i]) {
+                    inside.add(pair.between(i, partner));
+                }
+            }
+            people.add(new Person(person.id(), person.groups(), open[i], own));
+            rules[i] = own.size() == person.rules().size() ? whole.rules[chosen[i]] : own.toArray(RowRule[]::new);
             profile[i] = whole.profile[chosen[i]];
         }
+        pairs = List.copyOf(inside);
+        pairsOf = pairsOf(pairs, chosen.length);
+    }
+
+    private static int place(int[] chosen, int person) {
+        for (int i = 0; i < chosen.length; i++) {
+            if (chosen[i] == person) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int[][] pairsOf(List<PairRule> pairs, int people) {
+        int[][] of = new int[people][];
+        for (int p = 0; p < people; p++) {
+            int person = p;
+            of[p] = IntStream.range(0, pairs.size())
+                    .filter(k -> pairs.get(k).isAbout(person))
+                    .toArray();
+        }
+        return of;
     }
 
     /**
@@ -88,7 +138,7 @@ public final class Problem {
                 }
             }
         }
-        return new Problem(this, chosen, open, left);
+        return new Problem(this, rows, chosen, open, left);
     }
 
     /** Per demand the cells, as day × width + type, that serve it. */
@@ -173,6 +223,16 @@ public final class Problem {
 
     public List<Demand> demands() {
         return demands;
+    }
+
+    /** Rules about two people. */
+    public List<PairRule> pairs() {
+        return pairs;
+    }
+
+    /** Which rules are about the person. */
+    int[] pairsOf(int person) {
+        return pairsOf[person];
     }
 
     int size() {
@@ -273,6 +333,9 @@ public final class Problem {
         int[] count = coverage(rows);
         for (int line = 0; line < count.length; line++) {
             cost += lineCost(line, count[line]);
+        }
+        for (PairRule pair : pairs) {
+            cost += pair.cost(rows[pair.one()], rows[pair.other()]);
         }
         return cost;
     }

@@ -8,12 +8,14 @@ import cn.zhiban.scheduling.rule.MaxWeekends;
 import cn.zhiban.scheduling.rule.MinConsecutiveDaysOff;
 import cn.zhiban.scheduling.rule.MinConsecutiveShifts;
 import cn.zhiban.scheduling.rule.MinutesInPeriod;
+import cn.zhiban.scheduling.rule.PairRule;
 import cn.zhiban.scheduling.rule.RowRule;
 import cn.zhiban.scheduling.rule.ShiftType;
 import cn.zhiban.scheduling.rule.Wish;
 import cn.zhiban.scheduling.rule.Wishes;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -76,7 +78,38 @@ final class RosterFixtures {
             int from = random.nextInt(48) * 30;
             demands.add(Demand.ofTime(c, from, from + 30, "senior", random.nextInt(3), 20, 1));
         }
-        return new Problem(horizon, types, all, demands);
+        return new Problem(horizon, types, all, demands, pairs(random, horizon, types, people));
+    }
+
+    /** Some people who should or should not work together, by day and by a share of days. */
+    private static List<PairRule> pairs(Random random, Horizon horizon, List<ShiftType> types, int people) {
+        List<PairRule> pairs = new ArrayList<>();
+        boolean[] days = new boolean[horizon.columns()];
+        Arrays.fill(days, horizon.first(), days.length, true);
+        for (int i = 0; people > 1 && i < 4; i++) {
+            int one = random.nextInt(people);
+            int other = (one + 1 + random.nextInt(people - 1)) % people;
+            PairRule.Wish wish = PairRule.Wish.values()[i % 3];
+            boolean[][] counts = new boolean[types.size() + 1][types.size() + 1];
+            for (int type = 1; type < counts.length; type++) {
+                Arrays.fill(counts[type], true);
+            }
+            int allowed = wish == PairRule.Wish.BESIDE ? 30 : 0;
+            long weight = i == 3 ? RowRule.HARD : 1 + random.nextInt(20);
+            pairs.add(new PairRule(
+                    "pair" + i,
+                    one,
+                    other,
+                    "P" + one,
+                    "P" + other,
+                    days,
+                    PairRule.breaking(types, wish),
+                    counts,
+                    allowed,
+                    true,
+                    weight));
+        }
+        return pairs;
     }
 
     static List<RowRule> rules(Random random, Horizon horizon) {

@@ -2,6 +2,7 @@ package cn.zhiban.scheduling.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhiban.scheduling.rule.PairRule;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,10 @@ class WorkingTest {
             for (int p : new int[] {0, 2, 3, 5}) {
                 others += problem.rowCost(p, rows[p]);
             }
+            for (PairRule pair : problem.pairs()) {
+                boolean touched = pair.isAbout(1) || pair.isAbout(4);
+                others += touched ? 0 : pair.cost(rows[pair.one()], rows[pair.other()]);
+            }
             assertThat(part.cost(new int[][] {rows[1], rows[4]}) + others).isEqualTo(problem.cost(rows));
         }
     }
@@ -74,6 +79,9 @@ class WorkingTest {
                     }
                 }
                 cost += demand.cost(count);
+            }
+            for (PairRule pair : problem.pairs()) {
+                cost += pair.cost(rows[pair.one()], rows[pair.other()]);
             }
             assertThat(problem.cost(rows)).isEqualTo(cost);
         }

@@ -1,5 +1,6 @@
 package cn.zhiban.scheduling.roster.check;
 
+import cn.zhiban.scheduling.rule.PairRule;
 import cn.zhiban.scheduling.rule.RowRule;
 import cn.zhiban.scheduling.rule.Violation;
 import cn.zhiban.scheduling.solver.Demand;
@@ -24,6 +25,9 @@ public final class Board {
     private final int[][] byColumn;
 
     private final int[] count;
+    /** Packed cost of each rule about two people. */
+    private final long[] pairCost;
+
     private long cost;
 
     /** @param rows types per person and column, history included */
@@ -33,6 +37,7 @@ public final class Board {
         this.rows = new int[rows.length][];
         this.rowCost = new long[rows.length];
         this.count = new int[problem.demands().size()];
+        this.pairCost = new long[problem.pairs().size()];
         this.byColumn = byColumn();
         for (int p = 0; p < rows.length; p++) {
             this.rows[p] = rows[p].clone();
@@ -99,6 +104,14 @@ public final class Board {
         cost += sum - rowCost[person];
         rowCost[person] = sum;
         found.set(person, List.copyOf(now));
+        for (int k = 0; k < pairCost.length; k++) {
+            PairRule pair = problem.pairs().get(k);
+            if (pair.isAbout(person)) {
+                long one = pair.cost(rows[pair.one()], rows[pair.other()]);
+                cost += one - pairCost[k];
+                pairCost[k] = one;
+            }
+        }
     }
 
     /** Writes a cell and brings everything up to date. */
@@ -188,15 +201,27 @@ public final class Board {
         return Arrays.stream(rows).map(int[]::clone).toArray(int[][]::new);
     }
 
-    /** Breaches of a person, all rules. */
+    /** Breaches of a person, all rules; those of rules about two people are among those of both. */
     public List<Violation> violations(int person) {
-        return found.get(person);
+        List<Violation> all = new ArrayList<>(found.get(person));
+        for (int k = 0; k < pairCost.length; k++) {
+            PairRule pair = problem.pairs().get(k);
+            if (pairCost[k] > 0 && pair.isAbout(person)) {
+                pair.violations(person, rows[pair.one()], rows[pair.other()], all::add);
+            }
+        }
+        return all;
     }
 
     /** Packed cost of what each rule and, as {@code demand}, the demand add. */
     public Map<String, Long> byRule() {
         Map<String, Long> shares = new TreeMap<>();
         found.forEach(list -> list.forEach(one -> shares.merge(one.rule(), one.cost(), Long::sum)));
+        for (int k = 0; k < pairCost.length; k++) {
+            if (pairCost[k] > 0) {
+                shares.merge(problem.pairs().get(k).id(), pairCost[k], Long::sum);
+            }
+        }
         long uncovered = 0;
         for (int line = 0; line < count.length; line++) {
             uncovered += lineCost(line);

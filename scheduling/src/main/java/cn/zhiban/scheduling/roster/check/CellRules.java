@@ -167,7 +167,10 @@ final class CellRules {
                         meant.add(i + 1);
                     }
                 }
-                int points = rule.number(content.level() == WishLevel.STRONG ? "strong" : "mild") * rule.weight();
+                int points = rule.number(content.level() == WishLevel.STRONG ? "strong" : "mild")
+                        * rule.weight()
+                        * facts.wishPercent()
+                        / 100;
                 wishes.add(new Wish(column, meant, content.direction() == WishDirection.WANT, points));
             }
         }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param leave approved leave
  * @param protections that hold during the period
  * @param wishes that count
+ * @param wishPercent how much wishes weigh, 100 for as they are
  * @param settings rules that hold for the person, of each kind the most specific
  */
 record Facts(
@@ -24,4 +25,10 @@ record Facts(
         List<LeaveDay> leave,
         List<Protection> protections,
         List<WishDay> wishes,
-        List<RuleSetting> settings) {}
+        int wishPercent,
+        List<RuleSetting> settings) {
+    /** The same with wishes that weigh more or less. */
+    Facts with(int percent) {
+        return new Facts(person, terms, leave, protections, wishes, percent, settings);
+    }
+}

@@ -128,7 +128,7 @@ public record RosterModel(
             }
             open.add(new cn.zhiban.scheduling.solver.Person(known.id(), known.groups(), choices, rules));
         }
-        return new Problem(horizon(), problem.types(), open, problem.demands());
+        return new Problem(horizon(), problem.types(), open, problem.demands(), problem.pairs());
     }
 
     private long choices(cn.zhiban.scheduling.solver.Person person, int column) {

@@ -25,6 +25,7 @@ import cn.zhiban.scheduling.staff.Person;
 import cn.zhiban.scheduling.wish.WishDay;
 import cn.zhiban.scheduling.wish.Wishes;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -53,6 +54,7 @@ public class RosterModels {
     private final HolidayCalendar calendar;
     private final RosterPeople people;
     private final RosterDemand demand;
+    private final FairShares shares;
 
     RosterModels(
             ShiftTypes types,
@@ -62,7 +64,8 @@ public class RosterModels {
             RuleSettings settings,
             HolidayCalendar calendar,
             RosterPeople people,
-            RosterDemand demand) {
+            RosterDemand demand,
+            FairShares shares) {
         this.types = types;
         this.contracts = contracts;
         this.absences = absences;
@@ -71,6 +74,7 @@ public class RosterModels {
         this.calendar = calendar;
         this.people = people;
         this.demand = demand;
+        this.shares = shares;
     }
 
     /** Everything about some people during a period, by employee. */
@@ -90,28 +94,42 @@ public class RosterModels {
         CellRules cellRules = new CellRules(horizon, used, rows);
         Known known = known(employees, roster);
         List<RuleSetting> all = settings.between(roster.first(), roster.last());
-        List<Facts> about = persons.stream()
-                .map(person -> facts(person, known, holding(all, person)))
-                .toList();
+        List<Facts> about = weighed(
+                roster,
+                persons.stream()
+                        .map(person -> facts(person, known, holding(all, person)))
+                        .toList());
         RosterDemand.Covered covered = RuleDemand.add(demand.of(roster, horizon, persons, used), about, horizon, used);
+        List<List<RowRule>> rules = new ArrayList<>();
+        List<long[]> open = new ArrayList<>();
+        for (int p = 0; p < persons.size(); p++) {
+            List<RowRule> own = new ArrayList<>(cellRules.of(about.get(p)));
+            own.addAll(rows.of(about.get(p), history[p]));
+            rules.add(own);
+            long[] cellsOpen = new long[horizon.columns()];
+            Arrays.fill(cellsOpen, open(used, persons.get(p), roster));
+            open.add(cellsOpen);
+        }
+        shares.add(horizon, about, used, covered.demands(), open, rules);
         List<cn.zhiban.scheduling.solver.Person> solved = new ArrayList<>();
         for (int p = 0; p < persons.size(); p++) {
-            Person person = persons.get(p);
-            Facts facts = about.get(p);
-            List<RowRule> rules = new ArrayList<>(cellRules.of(facts));
-            rules.addAll(rows.of(facts));
-            long[] open = new long[horizon.columns()];
-            Arrays.fill(open, open(used, person, roster));
             solved.add(new cn.zhiban.scheduling.solver.Person(
-                    person.staffNumber(), covered.served().get(p), open, rules));
+                    persons.get(p).staffNumber(), covered.served().get(p), open.get(p), rules.get(p)));
         }
+        List<cn.zhiban.scheduling.rule.ShiftType> shifts =
+                used.stream().map(RosterModels::shift).toList();
         Map<CellKey, LeaveDay> leave = new HashMap<>();
         known.leave()
                 .values()
                 .forEach(days -> days.forEach(one -> leave.put(new CellKey(one.employeeId(), one.day()), one)));
         return new RosterModel(
                 roster,
-                new Problem(horizon, used.stream().map(RosterModels::shift).toList(), solved, covered.demands()),
+                new Problem(
+                        horizon,
+                        shifts,
+                        solved,
+                        covered.demands(),
+                        PairRules.of(horizon, about, shifts, all, wishes.companions(employees))),
                 persons,
                 used,
                 history,
@@ -119,6 +137,13 @@ public class RosterModels {
                 covered.groups(),
                 known.wishes().values().stream().flatMap(List::stream).toList(),
                 covered.served());
+    }
+
+    private List<Facts> weighed(Roster roster, List<Facts> people) {
+        Map<Long, Integer> percent = shares.wishes(people, YearMonth.from(roster.first()));
+        return people.stream()
+                .map(one -> one.with(percent.getOrDefault(one.person().id(), 100)))
+                .toList();
     }
 
     private Horizon horizon(Roster roster) {
@@ -217,6 +242,7 @@ public class RosterModels {
                 known.leave().getOrDefault(person.id(), List.of()),
                 known.protections().getOrDefault(person.id(), List.of()),
                 known.wishes().getOrDefault(person.id(), List.of()),
+                100,
                 holding);
     }
 

@@ -17,9 +17,12 @@ import cn.zhiban.scheduling.shift.ShiftBand;
 import cn.zhiban.scheduling.shift.ShiftType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Turns the rules that are set into the objects that the engine and the check share. */
@@ -55,7 +58,7 @@ final class RuleRows {
     }
 
     /** Rules of a person; those about single cells come from {@link CellRules}. */
-    List<RowRule> of(Facts facts) {
+    List<RowRule> of(Facts facts, int[] past) {
         List<RowRule> rules = new ArrayList<>();
         for (RuleSetting setting : facts.settings()) {
             RuleDraft rule = setting.rule();
@@ -83,8 +86,9 @@ final class RuleRows {
                     Days.months(horizon, known)
                             .forEach(month -> rules.add(nights("nights-month", month, false, rule, weight)));
                 case FORBIDDEN_SUCCESSION -> rules.add(succession(rule, weight));
+                case ROTATION -> rules.add(rotation(rule, past, weight));
                 default -> {
-                    // about single cells, or about several people at once
+                    // about single cells, about two people, or a share of what all do
                 }
             }
         }
@@ -176,6 +180,20 @@ final class RuleRows {
             }
         }
         return new ForbiddenSuccession(horizon, barred, names, weight);
+    }
+
+    private RowRule rotation(RuleDraft rule, int[] past, long weight) {
+        List<String> bands = rule.list("bands");
+        long[] kinds = bands.stream()
+                .mapToLong(band -> mask(ShiftBand.valueOf(band.strip())))
+                .toArray();
+        List<String> codes = Arrays.stream(kinds)
+                .mapToObj(kind -> IntStream.range(1, names.size())
+                        .filter(type -> (kind >>> type & 1) != 0)
+                        .mapToObj(names::get)
+                        .collect(Collectors.joining("/")))
+                .toList();
+        return Rotation.of(horizon, rule.number("days"), kinds, past, names, codes, weight);
     }
 
     private boolean is(int type, String band) {

@@ -118,6 +118,95 @@ class BoardIT {
         }
     }
 
+    private void rule(String kind, String numbers, String words, int weight) {
+        jdbc.update(
+                "INSERT INTO sched_rule (kind, parameters, hard, weight, active, team_id) VALUES (?, ?, FALSE, ?, TRUE, ?)",
+                kind,
+                "{\"numbers\":" + numbers + ",\"words\":" + words + "}",
+                weight,
+                world.team);
+    }
+
+    private String staffNumber(int person) {
+        return jdbc.queryForObject(
+                "SELECT staff_number FROM core_employee WHERE id = ?", String.class, world.people.get(person));
+    }
+
+    private List<String> told(int person) {
+        return fixtures.as(planner, () -> matrix.get(world.roster, Locale.ENGLISH)).rows().stream()
+                .filter(row -> row.id() == world.people.get(person))
+                .flatMap(row -> row.found().stream())
+                .map(Matrix.Found::text)
+                .toList();
+    }
+
+    @Test
+    void peopleWhoAreKeptApartAreNamedToEachOther() {
+        rule("PAIR_APART", "{}", "{\"staff\":[\"" + staffNumber(0) + "\",\"" + staffNumber(1) + "\"]}", 30);
+        edit(0, 3, world.early);
+        assertThat(told(0)).noneMatch(text -> text.startsWith("Together with"));
+        edit(1, 3, world.early);
+        assertThat(told(0)).anyMatch(text -> text.startsWith("Together with"));
+        assertThat(told(1)).anyMatch(text -> text.startsWith("Together with"));
+        Matrix.Score score = fixtures.as(planner, () -> matrix.score(world.roster, Locale.ENGLISH));
+        assertThat(score.rules())
+                .filteredOn(share -> share.rule().equals("pair-apart"))
+                .singleElement()
+                .satisfies(share -> assertThat(share.penalty()).isEqualTo(30));
+    }
+
+    @Test
+    void onlyTheOneWhoWishesHearsOfACompanionAvoided() {
+        jdbc.update(
+                "INSERT INTO sched_companion (employee_id, other_id, together) VALUES (?, ?, FALSE)",
+                world.people.get(2),
+                world.people.get(3));
+        edit(2, 4, world.early);
+        edit(3, 4, world.early);
+        assertThat(told(2)).anyMatch(text -> text.startsWith("Wished to avoid"));
+        assertThat(told(3)).noneMatch(text -> text.startsWith("Wished to avoid"));
+    }
+
+    @Test
+    void aTraineeWithoutTheMentorIsSaidToBoth() {
+        jdbc.update(
+                "INSERT INTO sched_contract (employee_id, valid_from, working_time, pay_period, part_time, weekly_minutes,"
+                        + " monthly_minutes, max_overtime_minutes, load_maximum, experienced, mentor_id)"
+                        + " VALUES (?, '2027-01-01', 'STANDARD', 'MONTH', FALSE, 2400, 9998, 2160, 300, FALSE, ?)",
+                world.people.get(4),
+                world.people.get(5));
+        edit(4, 1, world.early);
+        edit(4, 2, world.early);
+        edit(5, 2, world.early);
+        assertThat(told(4)).anyMatch(text -> text.startsWith("Only 1 of 2 shifts beside the mentor"));
+        assertThat(told(5)).anyMatch(text -> text.contains("only 1 of 2 shifts together"));
+        edit(5, 1, world.early);
+        assertThat(told(4)).noneMatch(text -> text.contains("mentor"));
+    }
+
+    @Test
+    void whoDidTooManyNightsBeforeIsToldEarlierThanOthers() {
+        for (int person = 0; person < 6; person++) {
+            jdbc.update(
+                    "INSERT INTO sched_ledger (employee_id, month, nights, lates, weekends, holidays, wishes_asked,"
+                            + " wishes_granted, minutes, overtime_minutes) VALUES (?, '2027-02-01', ?, 0, 0, 0, 0, 0, 0, 0)",
+                    world.people.get(person),
+                    person == 0 ? 20 : 0);
+        }
+        List<Integer> possible = new java.util.ArrayList<>();
+        for (int person : List.of(0, 1)) {
+            int nights = 0;
+            while (told(person).stream().noneMatch(text -> text.contains("nights, more than"))) {
+                edit(person, nights++, world.night);
+            }
+            possible.add(nights);
+        }
+        // of 31 nights 5.2 are the part of each; of the 20 in February 3.3 were, so the others may do 8.5 now; the one
+        // who did
+        // all of them does 4 fewer, the most that is carried
+        assertThat(possible).containsExactly(2, 9);
+    }
+
     @Test
     void whatHasBeenTriedOutLeavesNoTrace() {
         edit(0, 0, world.early);

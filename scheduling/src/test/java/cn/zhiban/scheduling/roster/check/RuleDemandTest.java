@@ -52,6 +52,7 @@ class RuleDemandTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                100,
                 settings);
     }
 
