@@ -16,6 +16,7 @@ import cn.zhiban.scheduling.wish.WishDay;
 import cn.zhiban.scheduling.wish.WishDirection;
 import cn.zhiban.scheduling.wish.WishDraft;
 import cn.zhiban.scheduling.wish.WishLevel;
+import cn.zhiban.scheduling.wish.WishTarget;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,8 +113,7 @@ final class CellRules {
                                 // a shift of the evening before runs into the morning that is free
                                 || one.day().equals(day.plusDays(1))
                                         && one.part() != DayPart.AFTERNOON
-                                        && type.overMidnight()
-                                        && type.band() == ShiftBand.NIGHT));
+                                        && type.overMidnight()));
     }
 
     private static boolean meets(LeaveDay leave, ShiftType type) {
@@ -133,9 +133,11 @@ final class CellRules {
                     weight,
                     rules,
                     (day, type) -> holding.stream().anyMatch(one -> one.on(day))
-                            && (type.band() == ShiftBand.NIGHT
-                                    || type.endMinute() > 22 * 60
-                                    || type.minutes() > NORMAL_DAY - shorter));
+                                    && (type.band() == ShiftBand.NIGHT
+                                            || type.endMinute() > 22 * 60
+                                            || type.minutes() > NORMAL_DAY - shorter)
+                            // a shift of the evening before reaches into the first protected day
+                            || type.overMidnight() && holding.stream().anyMatch(one -> one.on(day.plusDays(1))));
         }
     }
 
@@ -150,8 +152,10 @@ final class CellRules {
                     rules,
                     (day, type) -> cannot.stream()
                             .anyMatch(one -> one.day().equals(day)
-                                    && isMeant(one.wish().content(), type)
-                                            == (one.wish().content().direction() == WishDirection.AVOID)));
+                                            && isMeant(one.wish().content(), type)
+                                                    == (one.wish().content().direction() == WishDirection.AVOID)
+                                    || one.day().equals(day.plusDays(1))
+                                            && reachesInto(one.wish().content(), type)));
         }
     }
 
@@ -172,6 +176,15 @@ final class CellRules {
                         * facts.wishPercent()
                         / 100;
                 wishes.add(new Wish(column, meant, content.direction() == WishDirection.WANT, points));
+                Set<Integer> before = new HashSet<>();
+                for (int i = 0; i < types.size(); i++) {
+                    if (reachesInto(content, types.get(i))) {
+                        before.add(i + 1);
+                    }
+                }
+                if (!before.isEmpty() && column > horizon.first()) {
+                    wishes.add(new Wish(column - 1, before, false, points));
+                }
             }
         }
         if (!wishes.isEmpty()) {
@@ -190,6 +203,15 @@ final class CellRules {
             case TYPE -> id != null && id == type.id();
             case HOURS -> from != null && to != null && type.startMinute() < to && type.endMinute() > from;
         };
+    }
+
+    /** Whether a shift of the evening before lies in the hours of the day that shall be free. */
+    static boolean reachesInto(WishDraft wish, ShiftType type) {
+        Integer from = wish.fromMinute();
+        return wish.target() == WishTarget.HOURS
+                && wish.direction() == WishDirection.AVOID
+                && from != null
+                && type.endMinute() - 1440 > from;
     }
 
     /** On these weekdays one of these shifts, and nothing else. */

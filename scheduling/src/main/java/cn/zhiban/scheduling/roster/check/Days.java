@@ -30,6 +30,18 @@ final class Days {
         return weeks;
     }
 
+    /** The same, and the days after the last whole week: what holds for a week holds for its beginning, too. */
+    static List<Span> weeksAndRest(Horizon horizon) {
+        List<Span> weeks = new ArrayList<>(weeks(horizon));
+        int from = horizon.columns()
+                - horizon.date(horizon.columns()).getDayOfWeek().getValue()
+                + DayOfWeek.MONDAY.getValue();
+        if (from >= 0 && from < horizon.columns()) {
+            weeks.add(new Span(from, horizon.columns()));
+        }
+        return weeks;
+    }
+
     /**
      * The planned days by calendar month.
      *

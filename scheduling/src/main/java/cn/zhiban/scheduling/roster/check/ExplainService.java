@@ -140,7 +140,7 @@ public class ExplainService {
                 continue;
             }
             String text = rows.wish(model, one.wish().content(), locale);
-            if (MatrixRows.isGranted(model, one, board.at(person, column))) {
+            if (MatrixRows.isGranted(board, person, one)) {
                 texts.add(translations.getTranslation("sched.roster.why.granted", locale, text));
             } else {
                 long cheapest = Long.MAX_VALUE;

@@ -64,9 +64,8 @@ class MatrixRows {
             }
         }
         List<WishDay> wishes = wishes(model, person);
-        int granted = (int) wishes.stream()
-                .filter(one -> isGranted(model, one, board.at(person, horizon.column(one.day()))))
-                .count();
+        int granted = (int)
+                wishes.stream().filter(one -> isGranted(board, person, one)).count();
         return new Matrix.Totals(minutes, shifts, nights, weekends, wishes.size(), granted);
     }
 
@@ -75,6 +74,16 @@ class MatrixRows {
         return model.wishes().stream()
                 .filter(one -> one.wish().employeeId() == id)
                 .toList();
+    }
+
+    /** Whether the wish is granted as the roster stands: also by the evening before, where that reaches into the day. */
+    static boolean isGranted(Board board, int person, WishDay day) {
+        int column = board.model().horizon().column(day.day());
+        int before = column > 0 ? board.at(person, column - 1) : 0;
+        boolean reached = before > 0
+                && CellRules.reachesInto(
+                        day.wish().content(), board.model().types().get(before - 1));
+        return !reached && isGranted(board.model(), day, board.at(person, column));
     }
 
     /** Whether what stands in the cell is what was wished. */

@@ -225,7 +225,7 @@ public class RosterModels {
                         .collect(Collectors.groupingBy(one -> one.terms().employeeId())),
                 absences.approved(employees, first.withDayOfMonth(1), last.plusDays(1)).stream()
                         .collect(Collectors.groupingBy(LeaveDay::employeeId)),
-                contracts.protections(employees, first, last).stream()
+                contracts.protections(employees, first, last.plusDays(1)).stream()
                         .collect(Collectors.groupingBy(Protection::employeeId)),
                 wishes.counting(employees, first, last).stream()
                         .filter(one -> roster.contains(one.day()))

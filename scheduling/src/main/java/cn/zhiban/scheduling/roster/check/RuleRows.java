@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 /** Turns the rules that are set into the objects that the engine and the check share. */
 final class RuleRows {
     private static final int DAY = 1440;
+    /** At most 24 hours a week are worked by who works part time (Labour Contract Law, article 68). */
+    private static final int PART_TIME_WEEK = 24 * 60;
 
     private final Horizon horizon;
     private final int known;
@@ -96,9 +98,10 @@ final class RuleRows {
     }
 
     private void weeks(Facts facts, RuleDraft rule, long weight, List<RowRule> rules) {
-        if (facts.terms().workingTime() == WorkingTime.STANDARD) {
-            for (Days.Span week : Days.weeks(horizon)) {
-                int most = rule.number("hours") * 60;
+        boolean partTime = facts.terms().partTime();
+        if (facts.terms().workingTime() == WorkingTime.STANDARD || partTime) {
+            int most = partTime ? Math.min(PART_TIME_WEEK, rule.number("hours") * 60) : rule.number("hours") * 60;
+            for (Days.Span week : Days.weeksAndRest(horizon)) {
                 rules.add(new MinutesInPeriod("hours-week", minutes, week.from(), week.to(), 0, most, weight));
             }
         }
