@@ -120,7 +120,7 @@ class DayPlanner {
                 .flatMap(List::stream)
                 .map(Duties.Serving::shopId)
                 .collect(Collectors.toSet());
-        LoadRule load = loads.rule();
+        LoadRule load = load(day);
         return new DayFacts(
                 needs.of(day, shops),
                 all,
@@ -131,6 +131,17 @@ class DayPlanner {
                 load,
                 duties.maxima(),
                 ChronoUnit.MINUTES.between(day.atStartOfDay(), time.local(time.now())));
+    }
+
+    /** The load as it is set, with what each shop counts by the rule on load where that is switched on for everybody. */
+    private LoadRule load(LocalDate day) {
+        LoadRule load = loads.rule();
+        return rules.between(day, day).stream()
+                .map(RuleSetting::rule)
+                .filter(one -> one.kind() == RuleKind.SHOP_LOAD && one.teamId() == null && one.employeeId() == null)
+                .findFirst()
+                .map(one -> new LoadRule(one.number("per_shop"), load.defaultMaximum(), load.unit()))
+                .orElse(load);
     }
 
     /** At most so many percent of each team are away at once. */

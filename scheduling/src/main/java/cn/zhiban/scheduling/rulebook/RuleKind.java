@@ -77,11 +77,6 @@ public enum RuleKind {
         return parameters;
     }
 
-    /** Whether something is held against it already. Those that are not can be prepared, and screens say so. */
-    public boolean inForce() {
-        return this != SHOP_LOAD;
-    }
-
     /** Whether several of it can hold for the same people at once; of the others the most specific one holds. */
     public boolean stacks() {
         return this == PAIR_TOGETHER

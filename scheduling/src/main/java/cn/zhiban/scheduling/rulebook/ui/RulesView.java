@@ -98,9 +98,6 @@ class RulesView extends Page {
         if (!scope.isEmpty()) {
             title.add(new Badge(scope, Badge.Tone.WARNING));
         }
-        if (!kind.inForce()) {
-            title.add(new Badge(getTranslation("sched.rule.planned"), Badge.Tone.NEUTRAL));
-        }
         Span sentence = new Span(getTranslation("sched.rule.text." + kind, arguments(one)));
         Span source = new Span(getTranslation("sched.rule.source." + kind));
         source.addClassNames("zb-muted", "zb-small");
