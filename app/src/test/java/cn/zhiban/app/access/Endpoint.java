@@ -135,6 +135,8 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 roster("POST", "/undo", "{\"revision\":0}"),
                 roster("POST", "/redo", "{\"revision\":0}"),
                 roster("POST", "/solve", "{\"seconds\":1}"),
+                roster("POST", "/repair", "{}"),
+                roster("POST", "/take", ""),
                 get(
                         "/api/v1/scheduling/attendance",
                         SchedulingPermissions.VIEW,

@@ -87,7 +87,7 @@ public class CellService {
         return finish(roster, seen, changes.values(), refused);
     }
 
-    /** Writes given marks, as taken from the engine or another roster; locked cells stay. One step to undo. */
+    /** Writes given marks, as from the engine; locked cells stay unless the mark is locked, too. One step to undo. */
     public EditResult write(long rosterId, Map<CellKey, Mark> marks) {
         Roster roster = toChange(rosterId);
         Map<CellKey, Mark> cells = store.cells(rosterId);
@@ -95,7 +95,7 @@ public class CellService {
         List<CellChange> changes = new ArrayList<>();
         marks.forEach((key, mark) -> {
             Mark before = cells.get(key);
-            boolean free = before == null || !before.locked();
+            boolean free = before == null || !before.locked() || mark.locked();
             if (free && people.contains(key.employeeId()) && roster.contains(key.day()) && differ(before, mark)) {
                 changes.add(new CellChange(key.employeeId(), key.day(), before, mark));
             }

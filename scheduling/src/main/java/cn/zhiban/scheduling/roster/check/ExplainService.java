@@ -3,6 +3,7 @@ package cn.zhiban.scheduling.roster.check;
 import cn.zhiban.core.NotFound;
 import cn.zhiban.core.i18n.Translations;
 import cn.zhiban.core.security.Access;
+import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.scheduling.SchedulingPermissions;
 import cn.zhiban.scheduling.leave.LeaveDay;
 import cn.zhiban.scheduling.roster.CellKey;
@@ -13,6 +14,8 @@ import cn.zhiban.scheduling.rule.Violation;
 import cn.zhiban.scheduling.shift.ShiftKind;
 import cn.zhiban.scheduling.shift.ShiftType;
 import cn.zhiban.scheduling.solver.Demand;
+import cn.zhiban.scheduling.solver.Problem;
+import cn.zhiban.scheduling.solver.Repair;
 import cn.zhiban.scheduling.staff.Person;
 import cn.zhiban.scheduling.wish.WishDay;
 import java.time.LocalDate;
@@ -23,7 +26,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Says why somebody has a shift, what else could stand there and who else could do it, by trying it out on the board. Needs
@@ -33,6 +39,8 @@ import org.springframework.stereotype.Service;
 public class ExplainService {
     private static final int MOST_OTHERS = 6;
     private static final int MOST_AGAINST = 4;
+    /** Nanoseconds after which no further exchange is tried for a wish. */
+    private static final long LONGEST_SEARCH = 700_000_000L;
 
     private final RosterService rosters;
     private final Boards boards;
@@ -40,6 +48,7 @@ public class ExplainService {
     private final MatrixRows rows;
     private final Translations translations;
     private final Access access;
+    private final CompanyTime time;
 
     ExplainService(
             RosterService rosters,
@@ -47,13 +56,15 @@ public class ExplainService {
             Sentences sentences,
             MatrixRows rows,
             Translations translations,
-            Access access) {
+            Access access,
+            CompanyTime time) {
         this.rosters = rosters;
         this.boards = boards;
         this.sentences = sentences;
         this.rows = rows;
         this.translations = translations;
         this.access = access;
+        this.time = time;
     }
 
     /** A change that was tried: what it costs and what speaks against it. */
@@ -71,6 +82,7 @@ public class ExplainService {
             int column = model.horizon().column(day);
             int number = board.at(person, column);
             ShiftType type = number > 0 ? model.types().get(number - 1) : null;
+            LongUnaryOperator granting = cheapest(board, cells, person, column);
             return new Explanation(
                     type == null ? "" : type.code(),
                     type == null ? -1 : type.colour(),
@@ -78,7 +90,9 @@ public class ExplainService {
                     rows.on(board, person, column).stream()
                             .map(one -> sentences.of(one, model, locale))
                             .toList(),
-                    access.current().may(SchedulingPermissions.PEOPLE) ? wishes(board, person, day, locale) : List.of(),
+                    access.current().may(SchedulingPermissions.PEOPLE)
+                            ? wishes(board, person, day, granting, locale)
+                            : List.of(),
                     choices(board, person, column, locale),
                     number == 0 ? List.of() : others(board, person, column, locale));
         });
@@ -130,7 +144,15 @@ public class ExplainService {
         return missing;
     }
 
-    private List<String> wishes(Board board, int person, LocalDate day, Locale locale) {
+    /** What a type in the cell would cost when others may step in on the day or give a day away; past and locked cells stay. */
+    private LongUnaryOperator cheapest(Board board, Map<CellKey, Mark> cells, int person, int column) {
+        int[][] rows = board.rows();
+        Supplier<Problem> problem = SingletonSupplier.of(() -> board.model().toSolve(cells, time.today(), Map.of()));
+        long end = System.nanoTime() + LONGEST_SEARCH;
+        return type -> Repair.price(problem.get(), rows, person, column, (int) type, () -> System.nanoTime() > end);
+    }
+
+    private List<String> wishes(Board board, int person, LocalDate day, LongUnaryOperator granting, Locale locale) {
         RosterModel model = board.model();
         int column = model.horizon().column(day);
         List<String> texts = new ArrayList<>();
@@ -146,7 +168,7 @@ public class ExplainService {
                 long cheapest = Long.MAX_VALUE;
                 for (int number = 0; number <= model.types().size(); number++) {
                     if (MatrixRows.isGranted(model, one, number) && isChoice(model, number)) {
-                        cheapest = Math.min(cheapest, board.priceOf(person, column, number));
+                        cheapest = Math.min(cheapest, granting.applyAsLong(number));
                     }
                 }
                 texts.add(translations.getTranslation(

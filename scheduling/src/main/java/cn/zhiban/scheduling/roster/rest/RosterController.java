@@ -6,6 +6,7 @@ import cn.zhiban.scheduling.roster.check.ExplainService;
 import cn.zhiban.scheduling.roster.check.Explanation;
 import cn.zhiban.scheduling.roster.check.Matrix;
 import cn.zhiban.scheduling.roster.check.MatrixService;
+import cn.zhiban.scheduling.roster.solve.Absence;
 import cn.zhiban.scheduling.roster.solve.SolveService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,6 +62,33 @@ class RosterController {
                 solve.start(id, seconds == null ? SolveService.USUAL_SECONDS : seconds, seed == null ? 1 : seed)
                         .jobId());
     }
+
+    /** Who falls out; nothing: whoever has shifts on approved leave. */
+    record Away(@Nullable List<Absence> absences) {}
+
+    @PostMapping("/repair")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Starts a job that fills the shifts of who falls out with few changes; they wait to be taken")
+    Started repair(@PathVariable long id, @RequestBody(required = false) @Nullable Away away) {
+        List<Absence> absences = away == null ? null : away.absences();
+        if (absences != null
+                && absences.stream().anyMatch(one -> one == null || one.first() == null || one.last() == null)) {
+            throw new InvalidInput("absences", "sched.roster.problem.edits");
+        }
+        return new Started(solve.repair(id, absences == null ? solve.conflicts(id) : absences)
+                .jobId());
+    }
+
+    @PostMapping("/take")
+    @Operation(summary = "Puts what the latest run or repair found into the roster")
+    Taken take(@PathVariable long id) {
+        return new Taken(solve.take(solve.latest(id)
+                .orElseThrow(() -> new InvalidInput("run", "sched.roster.problem.no-run"))
+                .id()));
+    }
+
+    /** How many cells changed. */
+    record Taken(int cells) {}
 
     @GetMapping
     @Operation(summary = "The roster with rules' breaches and coverage")

@@ -40,16 +40,18 @@ class SolveJob implements JobHandler {
         SolveRun run =
                 runs.find(context.parameters(SolveService.Order.class).runId()).orElseThrow(JobCancelled::new);
         try {
-            Solving.Prepared prepared = solving.prepare(run.rosterId(), false);
+            Solving.Prepared prepared = run.isRepair()
+                    ? solving.repair(run.rosterId(), run.absences())
+                    : solving.prepare(run.rosterId(), false);
             runs.begin(run.id(), prepared.roster().revision(), prepared.hash());
             Watch watch = new Watch(run, context);
             Engine.Result result;
             try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
                 clock.scheduleWithFixedDelay(watch::look, 0, LOOK_MS, TimeUnit.MILLISECONDS);
                 int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
-                result = prepared.solve(
-                        new HybridEngine(),
-                        new Engine.Budget(run.seconds(), threads, run.seed(), () -> watch.stopped, watch::add));
+                Engine.Budget budget =
+                        new Engine.Budget(run.seconds(), threads, run.seed(), () -> watch.stopped, watch::add);
+                result = run.isRepair() ? prepared.mend(budget) : prepared.solve(new HybridEngine(), budget);
                 clock.shutdownNow();
             }
             if (watch.cancelled) {

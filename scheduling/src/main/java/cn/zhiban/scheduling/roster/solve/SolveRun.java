@@ -18,6 +18,7 @@ import java.util.List;
  * @param penalty points of the best
  * @param bound no roster has fewer points; 0 when unknown
  * @param curve the score over time
+ * @param absences of a repair who falls out; empty for a run that looks for a better roster
  */
 public record SolveRun(
         long id,
@@ -32,9 +33,11 @@ public record SolveRun(
         long hard,
         long penalty,
         long bound,
-        List<Point> curve) {
+        List<Point> curve,
+        List<Absence> absences) {
     public SolveRun {
         curve = List.copyOf(curve);
+        absences = List.copyOf(absences);
     }
 
     /** How far a run is. */
@@ -56,6 +59,11 @@ public record SolveRun(
      * @param bound no roster has fewer points
      */
     public record Point(double seconds, long hard, long penalty, long bound) {}
+
+    /** Whether it mends what falls out and leaves everything else as it is. */
+    public boolean isRepair() {
+        return !absences.isEmpty();
+    }
 
     /** Whether it waits or runs. */
     public boolean isBusy() {

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SolveRunStore {
     private static final String RUN = """
             SELECT id, roster_id, COALESCE(job_id, 0) AS job_id, state, seconds, seed, stopping, revision, input_hash, hard,
-                   penalty, bound, curve FROM sched_roster_run""";
+                   penalty, bound, curve, COALESCE(absences, '[]') AS absences FROM sched_roster_run""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -27,11 +27,15 @@ class SolveRunStore {
         this.time = time;
     }
 
-    long insert(long roster, int seconds, long seed) {
+    long insert(long roster, int seconds, long seed, List<Absence> absences) {
         return jdbc.sql("""
-                        INSERT INTO sched_roster_run (roster_id, state, seconds, seed, curve, started_at)
-                        VALUES (?, 'WAITING', ?, ?, '[]', ?) RETURNING id""")
-                .params(roster, seconds, seed, Timestamp.from(time.now()))
+                        INSERT INTO sched_roster_run (roster_id, state, seconds, seed, curve, started_at, absences)
+                        VALUES (?, 'WAITING', ?, ?, '[]', ?, ?) RETURNING id""")
+                .param(roster)
+                .param(seconds)
+                .param(seed)
+                .param(Timestamp.from(time.now()))
+                .param(absences.isEmpty() ? null : json.writeValueAsString(absences))
                 .query(Long.class)
                 .single();
     }
@@ -117,6 +121,7 @@ class SolveRunStore {
                 row.getLong("hard"),
                 row.getLong("penalty"),
                 row.getLong("bound"),
-                List.of(json.readValue(row.getString("curve"), SolveRun.Point[].class)));
+                List.of(json.readValue(row.getString("curve"), SolveRun.Point[].class)),
+                List.of(json.readValue(row.getString("absences"), Absence[].class)));
     }
 }

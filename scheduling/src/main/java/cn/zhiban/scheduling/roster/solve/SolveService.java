@@ -4,7 +4,10 @@ import cn.zhiban.core.InvalidInput;
 import cn.zhiban.core.NotFound;
 import cn.zhiban.core.audit.AuditLog;
 import cn.zhiban.core.job.JobService;
+import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.scheduling.SchedulingPermissions;
+import cn.zhiban.scheduling.leave.Absences;
+import cn.zhiban.scheduling.leave.DayPart;
 import cn.zhiban.scheduling.roster.CellChange;
 import cn.zhiban.scheduling.roster.CellKey;
 import cn.zhiban.scheduling.roster.CellService;
@@ -39,7 +42,9 @@ public class SolveService {
 
     static final String JOB = "scheduling.roster.solve";
     static final String ENGINE = "hybrid";
+    static final String REPAIR = "repair";
     private static final int LONGEST = 1800;
+    private static final int REPAIR_SECONDS = 20;
 
     private final RosterService rosters;
     private final CellService cells;
@@ -48,6 +53,8 @@ public class SolveService {
     private final AuditLog audit;
     private final RosterRuns taken;
     private final ShiftTypes types;
+    private final Absences leave;
+    private final CompanyTime time;
 
     SolveService(
             RosterService rosters,
@@ -56,7 +63,9 @@ public class SolveService {
             JobService jobs,
             AuditLog audit,
             RosterRuns taken,
-            ShiftTypes types) {
+            ShiftTypes types,
+            Absences leave,
+            CompanyTime time) {
         this.rosters = rosters;
         this.cells = cells;
         this.runs = runs;
@@ -64,6 +73,8 @@ public class SolveService {
         this.audit = audit;
         this.taken = taken;
         this.types = types;
+        this.leave = leave;
+        this.time = time;
     }
 
     /** Which run a job is for. */
@@ -76,14 +87,59 @@ public class SolveService {
      * @throws InvalidInput one is running already, or the time is out of bounds
      */
     public SolveRun start(long rosterId, int seconds, long seed) {
-        Roster roster = rosters.get(rosterId);
         if (seconds < 1 || seconds > LONGEST) {
             throw new InvalidInput("seconds", "sched.roster.problem.seconds", LONGEST);
         }
+        return start(rosterId, seconds, seed, List.of());
+    }
+
+    /**
+     * Starts a repair (修补): shifts of those who fall out are given to others with as few changes as can be; locked and past
+     * cells stay, everything else that could be better stays too. What it finds waits to be taken, as after a run.
+     *
+     * @throws InvalidInput nobody falls out, somebody is not in the roster, days are not in it, or one is running already
+     */
+    public SolveRun repair(long rosterId, List<Absence> absences) {
+        Roster roster = rosters.get(rosterId);
+        if (absences.isEmpty()) {
+            throw new InvalidInput("absences", "sched.roster.problem.nobody-away");
+        }
+        List<Long> members = rosters.people(rosterId);
+        for (Absence one : absences) {
+            if (!members.contains(one.employeeId())) {
+                throw new InvalidInput("absences", "sched.roster.problem.not-in-roster");
+            }
+            if (one.last().isBefore(one.first())
+                    || one.last().isBefore(roster.first())
+                    || one.first().isAfter(roster.last())) {
+                throw new InvalidInput("absences", "sched.roster.problem.away-days", roster.first(), roster.last());
+            }
+        }
+        return start(rosterId, REPAIR_SECONDS, 1, absences);
+    }
+
+    /** Who has shifts on days of approved leave from today on: what a repair begins with when nobody says anything else. */
+    @Transactional(readOnly = true)
+    public List<Absence> conflicts(long rosterId) {
+        Roster roster = rosters.get(rosterId);
+        LocalDate from = roster.first().isAfter(time.today()) ? roster.first() : time.today();
+        Map<CellKey, Mark> now = rosters.cells(rosterId);
+        return leave.approved(rosters.people(rosterId), from, roster.last()).stream()
+                .filter(one -> one.part() == DayPart.WHOLE)
+                .filter(one -> {
+                    Mark mark = now.get(new CellKey(one.employeeId(), one.day()));
+                    return mark != null && mark.typeId() != null;
+                })
+                .map(one -> new Absence(one.employeeId(), one.day(), one.day()))
+                .toList();
+    }
+
+    private SolveRun start(long rosterId, int seconds, long seed, List<Absence> absences) {
+        Roster roster = rosters.get(rosterId);
         if (runs.latest(rosterId).filter(SolveRun::isBusy).isPresent()) {
             throw new InvalidInput("roster", "sched.roster.problem.running");
         }
-        long run = runs.insert(rosterId, seconds, seed);
+        long run = runs.insert(rosterId, seconds, seed, absences);
         runs.setJob(run, jobs.submit(JOB, roster.name(), new Order(run)));
         return runs.find(run).orElseThrow();
     }
@@ -108,7 +164,7 @@ public class SolveService {
         List<CellChange> changes = new ArrayList<>();
         found(run).forEach((key, mark) -> {
             Mark before = now.get(key);
-            boolean locked = before != null && before.locked();
+            boolean locked = before != null && before.locked() && !mark.locked();
             Long was = before == null ? null : before.typeId();
             if (!locked && !Objects.equals(was, mark.typeId())) {
                 changes.add(new CellChange(key.employeeId(), key.day(), before, mark));
@@ -126,7 +182,7 @@ public class SolveService {
         }
         int changed = cells.write(run.rosterId(), found(run)).changes().size();
         runs.setState(runId, SolveRun.State.TAKEN);
-        taken.set(run.rosterId(), run.seed(), ENGINE, run.inputHash());
+        taken.set(run.rosterId(), run.seed(), run.isRepair() ? REPAIR : ENGINE, run.inputHash());
         Roster roster = rosters.get(run.rosterId());
         audit.record(
                 "changed",
@@ -162,7 +218,9 @@ public class SolveService {
         Map<CellKey, Mark> marks = new HashMap<>();
         for (FoundCell cell : runs.cells(run.id())) {
             LocalDate day = cell.day();
-            marks.put(new CellKey(cell.employeeId(), day), Mark.of(cell.typeId(), CellSource.SOLVER));
+            // whoever falls out stays off, whatever is locked and whatever the engine looks for next
+            boolean away = run.absences().stream().anyMatch(one -> one.covers(cell.employeeId(), day));
+            marks.put(new CellKey(cell.employeeId(), day), new Mark(cell.typeId(), away, CellSource.SOLVER, ""));
         }
         return marks;
     }

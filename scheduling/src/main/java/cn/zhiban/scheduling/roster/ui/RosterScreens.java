@@ -12,9 +12,12 @@ import cn.zhiban.scheduling.roster.check.MatrixService;
 import cn.zhiban.scheduling.roster.check.RosterPeople;
 import cn.zhiban.scheduling.roster.publish.PublicationService;
 import cn.zhiban.scheduling.roster.publish.WallSheet;
+import cn.zhiban.scheduling.roster.solve.Absence;
 import cn.zhiban.scheduling.roster.solve.SolveService;
+import cn.zhiban.scheduling.staff.Person;
 import cn.zhiban.scheduling.staff.TeamRef;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -24,6 +27,7 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -118,6 +122,37 @@ class RosterScreens {
     /** Lets the engine look for a better roster. */
     void solve(Roster roster, Runnable taken) {
         new SolveDialog(solving, people, rosters, roster, taken).open();
+    }
+
+    /** Asks who falls out, then looks for the fewest changes that fill their shifts. */
+    void repair(Roster roster, Runnable taken) {
+        MultiSelectComboBox<Person> who = new MultiSelectComboBox<>(text("sched.roster.repair.who"));
+        who.setItems(people.of(rosters.people(roster.id())));
+        who.setItemLabelGenerator(one -> one.name() + " " + one.staffNumber());
+        LocalDate begin = roster.contains(time.today()) ? time.today() : roster.first();
+        DatePicker first = new DatePicker(text("sched.roster.first"), begin);
+        DatePicker last = new DatePicker(text("sched.roster.last"), begin);
+        List<Absence> conflicts = solving.conflicts(roster.id());
+        Checkbox leave = new Checkbox(text("sched.roster.repair.leave", conflicts.size()), !conflicts.isEmpty());
+        leave.setEnabled(!conflicts.isEmpty());
+        new FormDialog(text("sched.roster.repair"), text("sched.roster.repair.start"))
+                .wide("absences", who)
+                .with("first", first)
+                .with("last", last)
+                .wide("leave", leave)
+                .onSave(() -> {
+                    LocalDate from = first.getValue();
+                    LocalDate to = last.getValue();
+                    if (from == null || to == null) {
+                        return false;
+                    }
+                    List<Absence> absences = new ArrayList<>(leave.getValue() ? conflicts : List.of());
+                    who.getValue().forEach(one -> absences.add(new Absence(one.id(), from, to)));
+                    solving.repair(roster.id(), absences);
+                    new SolveDialog(solving, people, rosters, roster, taken).open();
+                    return true;
+                })
+                .open();
     }
 
     /** Shows what publishing would change for whom, and publishes. */

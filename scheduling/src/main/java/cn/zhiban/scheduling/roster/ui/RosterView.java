@@ -176,6 +176,7 @@ class RosterView extends Page implements BeforeEnterObserver {
         MenuBar bar = new MenuBar();
         var menu = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create()).getSubMenu();
         bar.getItems().getFirst().setAriaLabel(getTranslation("sched.roster.more"));
+        menu.addItem(getTranslation("sched.roster.repair"), _ -> screens.repair(now, this::reload));
         menu.addItem(getTranslation("sched.roster.compare"), _ -> screens.compare(now));
         menu.addItem(getTranslation("sched.roster.what-if"), _ -> screens.whatIf(now, this::open));
         menu.addItem(getTranslation("sched.roster.people.refresh"), _ -> {

@@ -55,7 +55,6 @@ final class SolveDialog {
         this.rosters = rosters;
         this.roster = roster;
         this.taken = taken;
-        dialog.setHeaderTitle(text("sched.roster.solve.title", roster.name()));
         dialog.addClassNames("zb-dialog", "sched-solve");
         content.addClassName("zb-stack");
         figures.getElement().setAttribute("aria-live", "polite");
@@ -88,6 +87,7 @@ final class SolveDialog {
 
     private void ask() {
         shown = null;
+        dialog.setHeaderTitle(text("sched.roster.solve.title", roster.name()));
         content.removeAll();
         dialog.getFooter().removeAll();
         seconds.setLabel(text("sched.roster.solve.seconds"));
@@ -114,6 +114,9 @@ final class SolveDialog {
     private void show(SolveRun run) {
         boolean fresh = shown != run.state();
         shown = run.state();
+        chart.setVisible(!run.isRepair());
+        dialog.setHeaderTitle(
+                text(run.isRepair() ? "sched.roster.repair.title" : "sched.roster.solve.title", roster.name()));
         if (fresh) {
             content.removeAll();
             dialog.getFooter().removeAll();
@@ -148,7 +151,9 @@ final class SolveDialog {
         figures.setText(
                 run.curve().isEmpty()
                         ? text("sched.roster.solve.waiting")
-                        : text("sched.roster.solve.score", run.hard(), run.penalty(), bound(run)));
+                        : run.isRepair()
+                                ? text("sched.roster.repair.score", run.hard(), run.penalty())
+                                : text("sched.roster.solve.score", run.hard(), run.penalty(), bound(run)));
         curve(run.curve());
     }
 
