@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Two teams with their leads, some shift types and a roster of the first team for March 2027. */
+/**
+ * Two teams with their leads, some shift types and a roster of the first team for March 2027. Shift types of all teams that
+ * other tests left behind are switched off, as they would be types of this roster too.
+ */
 public final class RosterWorld {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -33,6 +36,7 @@ public final class RosterWorld {
     public final String night;
 
     public RosterWorld(SchedulingFixtures fixtures, JdbcTemplate jdbc, RosterService service) {
+        jdbc.update("UPDATE sched_shift_type SET active = FALSE WHERE team_id IS NULL");
         long leader = fixtures.employee(null);
         team = fixtures.team(leader);
         for (int i = 0; i < 6; i++) {

@@ -57,13 +57,17 @@ class RuleServiceIT {
     void theMostSpecificRuleHoldsWhileItIsValid() {
         long team = fixtures.team(null);
         long person = fixtures.employee(team);
-        add(nights(4, null, null, null));
+        long everybody = add(nights(4, null, null, null));
         add(nights(6, team, null, null));
         add(nights(2, null, person, DAY));
         assertThat(number(person, team, DAY)).isEqualTo(2);
         assertThat(number(person, team, DAY.plusDays(1))).isEqualTo(6);
         assertThat(number(-1, team, DAY)).isEqualTo(6);
         assertThat(number(-1, null, DAY)).isEqualTo(4);
+        fixtures.asSystem(() -> {
+            service.remove(everybody);
+            return true;
+        });
     }
 
     @Test
