@@ -24,6 +24,8 @@ public final class Bench {
                 forecasts each week of FILE (time, number) from the weeks before it and prints the error of each method
             ./run bench staffing [--data DIR]
                 checks the staffing formulas against the reference values in DIR and against a simulation
+            ./run bench gift --data DIR
+                reads the question files of DIR and compares each with what another reader says in the JSON beside it
             """;
 
     private Bench() {}
@@ -56,6 +58,10 @@ public final class Bench {
                 StaffingBench chosen = StaffingBench.parse(options);
                 yield chosen == null ? null : chosen::run;
             }
+            case "gift" ->
+                options.size() == 2 && "--data".equals(options.getFirst())
+                        ? () -> GiftBench.run(Path.of(options.getLast()))
+                        : null;
             default -> null;
         };
     }
