@@ -32,7 +32,9 @@ final class GiftBench {
     static void run(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".gift")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".gift"))
+                    .sorted()
+                    .toList();
         }
         int equal = 0;
         int compared = 0;
@@ -44,7 +46,11 @@ final class GiftBench {
             if (!Files.exists(stated)) {
                 System.out.printf(
                         "%-40s %9s %9d %9d  %s%n",
-                        file.getFileName(), "-", found.questions().size(), found.remarks().size(), "(nothing to compare)");
+                        file.getFileName(),
+                        "-",
+                        found.questions().size(),
+                        found.remarks().size(),
+                        "(nothing to compare)");
                 continue;
             }
             JsonNode json = JsonMapper.builder().build().readTree(Files.readString(stated));
@@ -109,8 +115,9 @@ final class GiftBench {
                 facts.add("feedback " + text(json.path("falseFeedback")));
             }
             case "Matching" ->
-                json.path("matchPairs").forEach(pair -> facts.add("pair " + text(pair.path("subquestion")) + " -> "
-                        + pair.path("subanswer").asString("").strip()));
+                json.path("matchPairs")
+                        .forEach(pair -> facts.add("pair " + text(pair.path("subquestion")) + " -> "
+                                + pair.path("subanswer").asString("").strip()));
             case "Numerical" -> {
                 if (choices.isArray()) {
                     choices.forEach(one -> facts.add("answer " + range(one.path("text")) + answer(one)));
@@ -119,8 +126,8 @@ final class GiftBench {
                 }
             }
             case "Short" ->
-                choices.forEach(one -> facts.add(
-                        "answer " + line(one.path("text").path("text").asString("")) + answer(one)));
+                choices.forEach(one ->
+                        facts.add("answer " + line(one.path("text").path("text").asString("")) + answer(one)));
             default -> choices.forEach(one -> facts.add("answer " + text(one.path("text")) + answer(one)));
         }
         return facts;
@@ -128,9 +135,8 @@ final class GiftBench {
 
     private static String answer(JsonNode one) {
         JsonNode weight = one.path("weight");
-        double percent = weight.isNumber()
-                ? weight.asDouble()
-                : one.path("isCorrect").asBoolean() ? Task.FULL : 0;
+        double percent =
+                weight.isNumber() ? weight.asDouble() : one.path("isCorrect").asBoolean() ? Task.FULL : 0;
         return " " + percent + " " + text(one.path("feedback"));
     }
 

@@ -40,7 +40,7 @@ final class GiftAnswers {
         if (answer.startsWith("#")) {
             return numbers(answer.substring(1).strip());
         }
-        if (answer.indexOf('~') >= 0) {
+        if (answer.indexOf('~') >= 0 || says("kind", "choice")) {
             return choice(answer);
         }
         List<Part> parts = parts(answer);

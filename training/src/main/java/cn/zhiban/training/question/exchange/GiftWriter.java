@@ -113,7 +113,15 @@ public final class GiftWriter {
                     meta("case", "1");
                 }
             }
-            case Task.Choice(var _, boolean shuffle, var _) when !shuffle -> meta("shuffle", "0");
+            case Task.Choice(boolean multiple, boolean shuffle, List<Task.Option> options) -> {
+                if (!shuffle) {
+                    meta("shuffle", "0");
+                }
+                // right answers only would be words to type
+                if (!multiple && options.stream().allMatch(option -> option.weight() == Task.FULL)) {
+                    meta("kind", "choice");
+                }
+            }
             case Task.Matching(boolean shuffle, var _) when !shuffle -> meta("shuffle", "0");
             case Task.Essay(List<Task.Criterion> rubric, RichText model) -> {
                 rubric.forEach(one -> meta("rubric", one.percent() + "|" + one.text()));
@@ -192,8 +200,9 @@ public final class GiftWriter {
 
     /** With its format where it is another than the question's, or where the text could be taken for one. */
     private String text(RichText text) {
-        boolean named =
-                text.format() != format && !text.isEmpty() || text.text().startsWith("[");
+        boolean named = text.format() != format && !text.isEmpty()
+                || text.text().startsWith("[")
+                || text.text().startsWith("%");
         return (named ? "[" + text.format().name().toLowerCase(Locale.ROOT) + "]" : "") + Escapes.escaped(text.text());
     }
 }
