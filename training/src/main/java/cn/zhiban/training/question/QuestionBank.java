@@ -6,6 +6,7 @@ import cn.zhiban.core.NotFound;
 import cn.zhiban.core.audit.AuditLog;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
+import cn.zhiban.core.security.Scope;
 import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.kb.ArticleChanged;
 import cn.zhiban.training.TrainingPermissions;
@@ -54,6 +55,11 @@ public class QuestionBank {
     /** Keys of the tags in use within the scope ({@link Tag#key()}) with how many questions have each. */
     public Map<String, Integer> tags() {
         return store.tags(access.require(TrainingPermissions.AUTHOR).scope());
+    }
+
+    /** What whoever asks may see; from there the shops are offered whose questions can be kept. */
+    public Scope scope() {
+        return access.require(TrainingPermissions.AUTHOR).scope();
     }
 
     /** A question. @throws NotFound there is none within the scope */
