@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 
 @TrainingTest
 class QuestionBankIT {
@@ -29,11 +28,6 @@ class QuestionBankIT {
     @Autowired
     TrainingFixtures fixtures;
 
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    org.springframework.transaction.support.TransactionTemplate transactions;
 
     private static QuestionContent question(String title, Tag... tags) {
         return QuestionContent.of(
@@ -124,7 +118,7 @@ class QuestionBankIT {
     }
 
     private void publish(ArticleChanged event) {
-        transactions.executeWithoutResult(_ -> events.publishEvent(event));
+        bank.articleChanged(event);
     }
 
     @Test

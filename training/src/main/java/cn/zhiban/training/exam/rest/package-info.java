@@ -1,0 +1,5 @@
+/** Exams over REST. */
+@NullMarked
+package cn.zhiban.training.exam.rest;
+
+import org.jspecify.annotations.NullMarked;
