@@ -11,6 +11,7 @@ import static cn.zhiban.kb.panel.PanelPermissions.PIN;
 
 import cn.zhiban.kb.redline.RedlinePermissions;
 import cn.zhiban.scheduling.SchedulingPermissions;
+import cn.zhiban.training.TrainingPermissions;
 import java.util.List;
 
 /**
@@ -152,6 +153,11 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 trade("/withdraw", SchedulingPermissions.OWN, ""),
                 trade("/approve", SchedulingPermissions.PLAN, "{\"version\":0}"),
                 trade("/refuse", SchedulingPermissions.PLAN, "{\"version\":0}"),
+                get("/api/v1/training/exams", TrainingPermissions.LEARN, "/api/v1/training/exams"),
+                attempt("POST", "/exams/{id}/attempts", ""),
+                attempt("GET", "/attempts/{id}", ""),
+                attempt("PUT", "/attempts/{id}/answers/{slot}", "{\"picks\":[],\"text\":\"\"}"),
+                attempt("POST", "/attempts/{id}/hand-in", ""),
                 get("/api/v1/calendar/{token}.ics", ANYBODY, "/api/v1/calendar/none.ics"),
                 get("/api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE),
                 new Endpoint("DELETE /api/v1/jobs/{id}", SIGNED_IN, "/api/v1/jobs/" + NOWHERE, "", ""),
@@ -194,6 +200,16 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 method + " /api/v1/scheduling/rosters/{id}" + path,
                 SchedulingPermissions.PLAN,
                 place,
+                body.isEmpty() ? "" : JSON,
+                body);
+    }
+
+    /** Of an exam or attempt that is not there. */
+    private static Endpoint attempt(String method, String path, String body) {
+        return new Endpoint(
+                method + " /api/v1/training" + path,
+                TrainingPermissions.LEARN,
+                "/api/v1/training" + path.replace("{id}", NOWHERE).replace("{slot}", "1"),
                 body.isEmpty() ? "" : JSON,
                 body);
     }

@@ -271,6 +271,36 @@ class TranslationsTest {
         keys.put("sched.checklist.window.", Set.of("SHIFT_START", "SHIFT_END"));
         keys.put("sched.checklist.evidence.", constants(module + "checklist.Evidence"));
         keys.put("sched.checklist.state.", constants(module + "checklist.TaskState"));
+        String training = "cn.zhiban.training.";
+        keys.put("training.question.kind.", constants(training + "question.QuestionKind"));
+        keys.put("training.question.difficulty.", numbers(1, 5));
+        keys.put("training.question.tag.", Set.of("CATEGORY", "SHOP", "REDLINE", "ARTICLE"));
+        keys.put("training.question.format.", constants(training + "question.exchange.QuestionFormat"));
+        keys.put("training.question.cell.", quotedCells());
+        keys.put("training.exam.state.", constants(training + "exam.ExamState"));
+        keys.put("training.exam.attempt.", constants(training + "exam.AttemptState"));
+        keys.put("training.exam.reveal.", constants(training + "exam.ExamDefinition$Reveal"));
+    }
+
+    /** Names of the columns in which a question's parts are typed. */
+    private static Set<String> quotedCells() {
+        return Set.of(
+                "option",
+                "weight",
+                "feedback",
+                "accepted",
+                "number",
+                "tolerance",
+                "left",
+                "right",
+                "step",
+                "speaker",
+                "line",
+                "rule",
+                "reply",
+                "why",
+                "criterion",
+                "percent");
     }
 
     private static Set<String> numbers(int first, int last) {

@@ -4,7 +4,6 @@ import cn.zhiban.core.InvalidInput;
 import cn.zhiban.core.NotFound;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
-import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.training.TrainingPermissions;
 import cn.zhiban.training.question.Answer;
@@ -315,7 +314,8 @@ public class ExamTaking {
     private static long employee(Actor actor) {
         Long employee = actor.employeeId();
         if (employee == null) {
-            throw new NotAllowed(TrainingPermissions.LEARN);
+            // who is no employee has no attempts
+            throw new NotFound(ATTEMPT, actor.reference());
         }
         return employee;
     }

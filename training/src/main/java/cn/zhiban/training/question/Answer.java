@@ -18,7 +18,10 @@ public record Answer(List<Integer> picks, String text) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Answer {
-        picks = List.copyOf(picks);
+        picks = picks == null
+                ? List.of()
+                : picks.stream().map(pick -> pick == null ? -1 : pick).toList();
+        text = text == null ? "" : text;
     }
 
     /** Chosen by number. */

@@ -28,7 +28,6 @@ class QuestionBankIT {
     @Autowired
     TrainingFixtures fixtures;
 
-
     private static QuestionContent question(String title, Tag... tags) {
         return QuestionContent.of(
                         title, RichText.markdown("七天内可以退货吗？"), new Task.TrueFalse(true, RichText.EMPTY, RichText.EMPTY))
