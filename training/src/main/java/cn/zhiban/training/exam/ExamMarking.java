@@ -278,14 +278,25 @@ public class ExamMarking {
         return exams.find(attempt.examId()).map(one -> one.definition().title()).orElse("");
     }
 
-    /** Attempts of people in the teams whoever asks leads, of everybody for who sees everything; never one's own. */
+    /**
+     * Attempts of people in the teams whoever asks leads and of those who serve shops of the clients he manages; of
+     * everybody for who sees everything; never one's own.
+     */
     private List<Attempt> reached(Actor actor, List<Attempt> all) {
         Long self = actor.employeeId();
+        Set<Long> managed = actor.scope().managedClientIds();
         Set<Long> people = actor.scope().all()
                 ? Set.of()
-                : new HashSet<>(jdbc.sql(
-                                "SELECT e.id FROM core_employee e JOIN core_team t ON t.id = e.team_id WHERE t.leader_id = ?")
-                        .param(self)
+                : new HashSet<>(jdbc.sql("""
+                                SELECT e.id FROM core_employee e JOIN core_team t ON t.id = e.team_id
+                                 WHERE t.leader_id = :self
+                                UNION
+                                SELECT a.employee_id FROM core_assignment a JOIN core_shop s ON s.id = a.shop_id
+                                 WHERE s.client_id IN (:clients) AND a.valid_from <= :today
+                                   AND (a.valid_to IS NULL OR a.valid_to >= :today)""")
+                        .param("self", self)
+                        .param("clients", managed.isEmpty() ? Set.of(-1L) : managed)
+                        .param("today", time.today())
                         .query(Long.class)
                         .list());
         return all.stream()

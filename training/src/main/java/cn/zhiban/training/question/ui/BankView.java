@@ -148,6 +148,9 @@ class BankView extends Page {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(one -> one.content().tags().stream()
+                        // a category that is also a word says nothing new
+                        .filter(tag -> tag.kind() != Tag.Kind.CATEGORY
+                                || !one.content().tags().contains(Tag.word(tag.value())))
                         .map(Tag::key)
                         .map(key -> TagWords.text(key, organisation))
                         .collect(java.util.stream.Collectors.joining(" · ")))
