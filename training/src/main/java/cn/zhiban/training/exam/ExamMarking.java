@@ -195,9 +195,11 @@ public class ExamMarking {
     /** Results of the people within reach. */
     public Results results(long examId) {
         Actor actor = access.require(TrainingPermissions.COACH);
-        exams.find(examId)
+        if (exams.find(examId)
                 .filter(one -> ContentRights.sees(actor.scope(), one.clientId(), one.shopId()))
-                .orElseThrow(() -> new NotFound(ExamService.TYPE, examId));
+                .isEmpty()) {
+            throw new NotFound(ExamService.TYPE, examId);
+        }
         List<Attempt> all = reached(actor, attempts.ofExam(examId));
         List<Attempt> graded =
                 all.stream().filter(one -> one.state() == AttemptState.GRADED).toList();

@@ -164,9 +164,10 @@ final class ExamDialog {
                 .onSave(() -> {
                     ShopRef whose = fields.shop.getValue();
                     Long shopId = whose == null ? null : whose.id();
-                    Long client = whose != null
-                            ? whose.clientId()
-                            : exam != null && exam.shopId() == null ? exam.clientId() : null;
+                    Long client = exam != null && exam.shopId() == null ? exam.clientId() : null;
+                    if (whose != null) {
+                        client = whose.clientId();
+                    }
                     if (exam == null) {
                         exams.create(fields.definition(), client, shopId);
                     } else {

@@ -301,8 +301,10 @@ class QuestionEditView extends Page implements HasUrlParameter<Long> {
         Question shown = question;
         ShopRef whose = shop.getValue();
         Long shopId = whose == null ? null : whose.id();
-        Long client =
-                whose != null ? whose.clientId() : shown != null && shown.shopId() == null ? shown.clientId() : null;
+        Long client = shown != null && shown.shopId() == null ? shown.clientId() : null;
+        if (whose != null) {
+            client = whose.clientId();
+        }
         try {
             if (shown == null) {
                 long id = bank.create(content(), client, shopId);
