@@ -1,7 +1,9 @@
 package cn.zhiban.scheduling.solver;
 
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 
 /**
  * Simulated annealing with moves of blocks of days: set a block, swap a block between two people, swap two days or turn a
@@ -21,6 +23,8 @@ final class Annealer {
     private double hardWeight;
     private int[][] best;
     private long bestCost;
+    /** People whose rows are not as in the best. */
+    private final BitSet changed = new BitSet();
 
     Annealer(Problem problem, int[][] start, long seed) {
         this.problem = problem;
@@ -45,11 +49,19 @@ final class Annealer {
 
     /** Anneals for a number of moves, or until told to stop. */
     void run(long moves, double from, double to, BooleanSupplier stopped) {
-        double factor = Math.pow(to / from, 1.0 / Math.max(1, moves / 1000));
+        run(moves, from, to, stopped, () -> 0);
+    }
+
+    /** @param clock share of the time that may be used which is over; on slow machines it cools faster than moves do */
+    void run(long moves, double from, double to, BooleanSupplier stopped, DoubleSupplier clock) {
         double temperature = from;
         for (long move = 0; move < moves; move++) {
             if (move % 1000 == 999) {
-                temperature *= factor;
+                double over = Math.max(move / (double) moves, clock.getAsDouble());
+                if (over >= 1) {
+                    return;
+                }
+                temperature = from * Math.pow(to / from, over);
                 hardWeight = now.hard() > 0 ? Math.min(1e5, hardWeight * 1.02) : Math.max(2, hardWeight * 0.99);
                 if (stopped.getAsBoolean()) {
                     return;
@@ -97,6 +109,10 @@ final class Annealer {
         }
         double delta = now.soft() - softBefore + hardWeight * (now.hard() - hardBefore);
         if (delta <= 0 || random.nextDouble() < Math.exp(-delta / temperature)) {
+            changed.set(person);
+            if (other >= 0) {
+                changed.set(other);
+            }
             if (now.cost() < bestCost) {
                 bestCost = now.cost();
                 keep();
@@ -114,9 +130,10 @@ final class Annealer {
     }
 
     private void keep() {
-        for (int p = 0; p < best.length; p++) {
+        for (int p = changed.nextSetBit(0); p >= 0; p = changed.nextSetBit(p + 1)) {
             System.arraycopy(now.rows[p], 0, best[p], 0, best[p].length);
         }
+        changed.clear();
     }
 
     private int column() {

@@ -15,6 +15,9 @@ public final class HybridEngine implements Engine {
     /** When a best row for everybody takes more than this share of the time, the whole cannot be relaxed in it. */
     private static final double WHOLE_SHARE = 0.04;
 
+    /** Share of the time for annealing where the relaxation says little. */
+    private static final double SHAKE_SHARE = 0.85;
+
     private static final int ASCENT_STEPS = 150;
     private static final double ASCENT_SHARE = 0.2;
     /** Share of the time the relaxation of the whole may take. */
@@ -38,7 +41,12 @@ public final class HybridEngine implements Engine {
             SplittableRandom random = new SplittableRandom(budget.seed());
             double before = best.seconds();
             descend(problem, pricing, best, best.rows(), random);
-            boolean fast = best.seconds() - before < WHOLE_SHARE * budget.seconds() * lanes.size();
+            double took = best.seconds() - before;
+            if (2 * pricing.exact() < problem.size()) {
+                // rows found by price lack most of what people's rules cost, so annealing is the better guide
+                new Shaking(problem, best, lanes, budget.seed()).run(SHAKE_SHARE * budget.seconds());
+            }
+            boolean fast = took < WHOLE_SHARE * budget.seconds() * lanes.size();
             if (!best.over() && NativeSolvers.available()) {
                 Neighbourhoods.Known known =
                         fast ? whole(problem, pricing, best, random) : Neighbourhoods.Known.nothing(problem, pricing);

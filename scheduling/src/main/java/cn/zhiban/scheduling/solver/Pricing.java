@@ -78,6 +78,15 @@ final class Pricing {
         return lanes;
     }
 
+    /** For how many people the search for rows knows every rule. */
+    int exact() {
+        int n = 0;
+        for (RowGraph graph : graphs) {
+            n += graph.exact ? 1 : 0;
+        }
+        return n;
+    }
+
     RowGraph graph(int person) {
         return graphs[person];
     }

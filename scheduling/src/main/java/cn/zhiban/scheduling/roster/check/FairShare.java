@@ -54,8 +54,11 @@ record FairShare(String id, long kind, boolean[] days, int share, int carried, l
                     columns.add(c);
                 }
             }
-            found.accept(new Violation(
-                    id, amount * weight, columns, "rule." + id, List.of(columns.size(), Math.max(0, share), carried)));
+            int free = Math.max(0, share);
+            // those within the share are not at fault
+            List<Integer> over = List.copyOf(columns.subList(free, columns.size()));
+            found.accept(
+                    new Violation(id, amount * weight, over, "rule." + id, List.of(columns.size(), free, carried)));
         }
     }
 }

@@ -110,12 +110,17 @@ public record RosterModel(
      * @param published what people know, empty before the first version
      */
     public Problem toSolve(Map<CellKey, Mark> cells, LocalDate today, Map<CellKey, Long> published) {
+        return toSolve(cells, today, published, LEAST_CHANGE);
+    }
+
+    /** The same where every change of a known cell costs at least so many points. */
+    public Problem toSolve(Map<CellKey, Mark> cells, LocalDate today, Map<CellKey, Long> published, int leastChange) {
         int[][] rows = rows(cells);
         List<cn.zhiban.scheduling.solver.Person> open = new ArrayList<>();
         for (int p = 0; p < people.size(); p++) {
             cn.zhiban.scheduling.solver.Person known = problem.people().get(p);
             List<RowRule> rules = new ArrayList<>(known.rules());
-            List<Wish> kept = kept(p, today, published);
+            List<Wish> kept = kept(p, today, published, leastChange);
             if (!kept.isEmpty()) {
                 rules.add(new NamedRule("change", new Wishes(horizon(), types.size(), kept)));
             }
@@ -141,13 +146,13 @@ public record RosterModel(
         return choices == 0 ? 1 : choices;
     }
 
-    private List<Wish> kept(int person, LocalDate today, Map<CellKey, Long> published) {
+    private List<Wish> kept(int person, LocalDate today, Map<CellKey, Long> published, int leastChange) {
         List<Wish> kept = new ArrayList<>();
         for (int c = horizon().first(); c < horizon().columns(); c++) {
             LocalDate day = horizon().date(c);
             CellKey key = new CellKey(people.get(person).id(), day);
             if (published.containsKey(key) && !day.isBefore(today)) {
-                int points = (int) Math.max(LEAST_CHANGE, NEAREST_CHANGE - 5 * ChronoUnit.DAYS.between(today, day));
+                int points = (int) Math.max(leastChange, NEAREST_CHANGE - 5 * ChronoUnit.DAYS.between(today, day));
                 kept.add(new Wish(c, Set.of(number(published.get(key))), true, points));
             }
         }

@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 /** Prepares rosters for engines and reads what they found. */
 @Component
 class Solving {
+    /** Points that a further cell must save in a repair: a shift that is missed costs about 200. */
+    private static final int REPAIR_CHANGE = 30;
+
     private final RosterService rosters;
     private final RosterModels models;
     private final RosterPeople people;
@@ -121,7 +124,7 @@ class Solving {
         }
         // nobody pays for a change that sickness makes
         known.keySet().removeAll(away);
-        Problem problem = model.toSolve(left, time.today(), known);
+        Problem problem = model.toSolve(left, time.today(), known, REPAIR_CHANGE);
         return new Prepared(roster, model, problem, model.start(problem, left), holes, hash(problem, rows));
     }
 

@@ -4,6 +4,7 @@ import cn.zhiban.core.UserFacingProblem;
 import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.core.ui.Confirm;
 import cn.zhiban.core.ui.FormDialog;
+import cn.zhiban.core.ui.Pickers;
 import cn.zhiban.core.ui.Toast;
 import cn.zhiban.scheduling.roster.Roster;
 import cn.zhiban.scheduling.roster.RosterDraft;
@@ -78,8 +79,8 @@ class RosterScreens {
                 String.valueOf(next.getYear()),
                 String.valueOf(next.getMonthValue()),
                 all.size() == 1 ? all.getFirst().name() : ""));
-        DatePicker first = new DatePicker(text("sched.roster.first"), next.atDay(1));
-        DatePicker last = new DatePicker(text("sched.roster.last"), next.atEndOfMonth());
+        DatePicker first = date("sched.roster.first", next.atDay(1));
+        DatePicker last = date("sched.roster.last", next.atEndOfMonth());
         ComboBox<Roster> pattern = new ComboBox<>(text("sched.roster.pattern"));
         pattern.setItems(rosters.list());
         pattern.setItemLabelGenerator(Roster::name);
@@ -130,8 +131,8 @@ class RosterScreens {
         who.setItems(people.of(rosters.people(roster.id())));
         who.setItemLabelGenerator(one -> one.name() + " " + one.staffNumber());
         LocalDate begin = roster.contains(time.today()) ? time.today() : roster.first();
-        DatePicker first = new DatePicker(text("sched.roster.first"), begin);
-        DatePicker last = new DatePicker(text("sched.roster.last"), begin);
+        DatePicker first = date("sched.roster.first", begin);
+        DatePicker last = date("sched.roster.last", begin);
         List<Absence> conflicts = solving.conflicts(roster.id());
         Checkbox leave = new Checkbox(text("sched.roster.repair.leave", conflicts.size()), !conflicts.isEmpty());
         leave.setEnabled(!conflicts.isEmpty());
@@ -201,6 +202,12 @@ class RosterScreens {
                     }
                 },
                 text("sched.roster.wall"));
+    }
+
+    private static DatePicker date(String key, LocalDate value) {
+        DatePicker date = Pickers.date(text(key));
+        date.setValue(value);
+        return date;
     }
 
     static String text(String key, Object... arguments) {
