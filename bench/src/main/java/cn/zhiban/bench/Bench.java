@@ -19,7 +19,10 @@ public final class Bench {
                 imports a Word document of 200 pages with 100 pictures and prints how long it takes
             ./run bench roster [--seconds S] [--threads N] [--seed K] [--engine NAME] [--out DIR] FILE...
                 solves published roster instances, prints the score over time and writes DIR/<instance>.csv;
-                engines: hybrid (the product's), annealing, cp-sat
+                engines: hybrid (the product's), annealing, cp-sat, timefold
+            ./run bench product [--people N] [--shops N] [--seconds S] [--reference S]
+                a company of N people (50) for four weeks, with every kind of rule: score over time, beside a run of
+                --reference seconds, a repair after sickness, hand edits
             ./run bench forecast [--data FILE]
                 forecasts each week of FILE (time, number) from the weeks before it and prints the error of each method
             ./run bench staffing [--data DIR]
@@ -48,6 +51,10 @@ public final class Bench {
             case "documents" -> DocumentBench::word;
             case "roster" -> {
                 RosterBench chosen = RosterBench.parse(options);
+                yield chosen == null ? null : chosen::run;
+            }
+            case "product" -> {
+                ProductBench chosen = ProductBench.parse(options);
                 yield chosen == null ? null : chosen::run;
             }
             case "forecast" -> {

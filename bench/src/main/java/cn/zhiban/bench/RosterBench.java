@@ -54,6 +54,7 @@ record RosterBench(double seconds, int threads, long seed, Path out, String engi
             case "hybrid" -> new HybridEngine();
             case "annealing" -> new AnnealingEngine();
             case "cp-sat" -> new CpSatPeer();
+            case "timefold" -> new TimefoldPeer();
             default -> null;
         };
     }
