@@ -25,6 +25,9 @@ public final class Bench {
                 --reference seconds, a repair after sickness, hand edits
             ./run bench forecast [--data FILE]
                 forecasts each week of FILE (time, number) from the weeks before it and prints the error of each method
+            ./run bench exam [--people N] [--pause S]
+                N people (200) who take one exam at once with S seconds (3) between answers: how long until an answer
+                is kept, and whether all are there afterwards
             ./run bench staffing [--data DIR]
                 checks the staffing formulas against the reference values in DIR and against a simulation
             ./run bench gift --data DIR
@@ -63,6 +66,10 @@ public final class Bench {
             }
             case "staffing" -> {
                 StaffingBench chosen = StaffingBench.parse(options);
+                yield chosen == null ? null : chosen::run;
+            }
+            case "exam" -> {
+                ExamBench chosen = ExamBench.parse(options);
                 yield chosen == null ? null : chosen::run;
             }
             case "gift" ->

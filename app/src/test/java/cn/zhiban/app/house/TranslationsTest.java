@@ -100,7 +100,7 @@ class TranslationsTest {
 
     /** Where Chinese is data and not text for people: dictionaries, words and headings of spreadsheets. */
     private static final Pattern CHINESE_ALLOWED = Pattern.compile(
-            "kb/.*/kb/search/analysis/.*|kb/.*/kb/importing/[A-Za-z]+\\.java|(?:core|kb|scheduling)/.*/[A-Za-z]+Sheet\\.java");
+            "kb/.*/kb/search/analysis/.*|kb/.*/kb/importing/[A-Za-z]+\\.java|(?:core|kb|scheduling|training)/.*/[A-Za-z]+Sheet\\.java");
 
     private static Map<String, Set<String>> composed() {
         Map<String, Set<String>> keys = new LinkedHashMap<>();
@@ -277,6 +277,13 @@ class TranslationsTest {
         keys.put("training.question.tag.", Set.of("CATEGORY", "SHOP", "REDLINE", "ARTICLE"));
         keys.put("training.question.format.", constants(training + "question.exchange.QuestionFormat"));
         keys.put("training.question.cell.", quotedCells());
+        keys.put(
+                "training.question.column.",
+                Set.of(("kind text answer a b c d e f g h i j chat explanation difficulty tags shop title id data")
+                        .split(" ")));
+        keys.put(
+                "training.question.sheet.problem.",
+                Set.of("letters one option truth answer number pair criterion chat difficulty".split(" ")));
         keys.put("training.exam.state.", constants(training + "exam.ExamState"));
         keys.put("training.exam.attempt.", constants(training + "exam.AttemptState"));
         keys.put("training.exam.reveal.", constants(training + "exam.ExamDefinition$Reveal"));

@@ -103,13 +103,18 @@ class AttemptStore {
                         .list();
     }
 
-    /** Keeps an answer in one statement, if the attempt is theirs and still open. @return whether it was */
+    /**
+     * Keeps an answer in one statement, if the attempt is theirs and still open.
+     *
+     * @param late deadlines before it are over: a little before now, for answers that were under way
+     * @return whether it was
+     */
     boolean answer(long attempt, long employee, int slot, Answer answer, Instant now, Instant late) {
         return jdbc.sql(
                                 "UPDATE train_attempt_item i JOIN train_attempt a ON a.id = i.attempt_id"
                                         + " SET i.answer = ?, i.answered_at = ? WHERE i.attempt_id = ? AND i.slot = ?"
                                         + " AND a.employee_id = ? AND a.state = 'OPEN' AND (a.deadline IS NULL OR a.deadline > ?)")
-                        .params(answer.toJson(), Timestamp.from(now), attempt, slot, employee, Timestamp.from(now))
+                        .params(answer.toJson(), Timestamp.from(now), attempt, slot, employee, Timestamp.from(late))
                         .update()
                 > 0;
     }

@@ -171,6 +171,9 @@ public class ExamMarking {
         if (reason.isBlank() || reason.length() > REASON) {
             throw new InvalidInput("reason", "training.exam.problem.reason");
         }
+        if (accepted != null && accepted.isNone()) {
+            throw new InvalidInput("how", "training.exam.problem.accepted");
+        }
         long id = jdbc.sql("INSERT INTO train_regrade (exam_id, question_id, answer, reason, changed, created_by,"
                         + " created_at) VALUES (?, ?, ?, ?, 0, ?, ?) RETURNING id")
                 .param(examId)

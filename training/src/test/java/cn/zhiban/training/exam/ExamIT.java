@@ -3,6 +3,7 @@ package cn.zhiban.training.exam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhiban.core.InvalidInput;
 import cn.zhiban.core.NotFound;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
@@ -231,6 +232,9 @@ class ExamIT {
         as(
                 learner,
                 () -> assertThat(taking.sitting(attempt).attempt().percent()).isEqualTo(100));
+        // who left it blank has given no answer that could be right as well
+        assertThatThrownBy(() -> fixtures.asSystem(() -> marking.regrade(exam, ids.get(1), Answer.NONE, "空白")))
+                .isInstanceOf(InvalidInput.class);
         assertThat(fixtures.asSystem(() -> marking.regrade(exam, ids.getFirst(), null, "题目有误")))
                 .isEqualTo(1);
         as(learner, () -> {

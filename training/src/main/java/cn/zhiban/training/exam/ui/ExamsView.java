@@ -69,7 +69,7 @@ class ExamsView extends Page {
         Span facts = new Span(facts(exam));
         facts.addClassNames("zb-muted", "zb-small");
         Div card = new Div(head, facts);
-        card.addClassNames("zb-card", "zb-stack-s");
+        card.addClassNames("zb-card", "zb-stack-s", "train-card");
         if (!exam.intro().isEmpty()) {
             card.add(AnswerPanel.html(RichText.markdown(exam.intro())));
         }

@@ -59,7 +59,7 @@ class MarkingView extends Page {
         Div head = new Div(new H2(one.attempt().employeeName()), new Span(one.exam()));
         head.addClassName("zb-row");
         Div card = new Div(head, new AnswerPanel(one.question(), one.item().answer(), false, 1, true, _ -> {}));
-        card.addClassNames("zb-card", "zb-stack-s");
+        card.addClassNames("zb-card", "zb-stack-s", "train-card");
         String appeal = one.appeal();
         if (appeal != null) {
             head.add(new Badge(getTranslation("training.exam.appeal"), Badge.Tone.WARNING));

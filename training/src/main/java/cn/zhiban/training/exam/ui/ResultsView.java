@@ -17,6 +17,9 @@ import cn.zhiban.training.exam.Exam;
 import cn.zhiban.training.exam.ExamMarking;
 import cn.zhiban.training.exam.ExamService;
 import cn.zhiban.training.exam.ItemStatistics;
+import cn.zhiban.training.question.Answer;
+import cn.zhiban.training.question.QuestionBank;
+import cn.zhiban.training.question.ui.AnswerPanel;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
@@ -24,6 +27,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -32,6 +36,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What an exam's attempts say: who passed, how points are spread, which questions do not work. */
 @Route("train/exam-results")
@@ -41,13 +46,15 @@ class ResultsView extends Page implements HasUrlParameter<Long> {
     private final transient ExamMarking marking;
     private final transient ExamService exams;
     private final transient CompanyTime time;
+    private final transient QuestionBank bank;
     private final Div content = new Div();
 
-    ResultsView(ExamMarking marking, ExamService exams, CompanyTime time) {
+    ResultsView(ExamMarking marking, ExamService exams, QuestionBank bank, CompanyTime time) {
         super("training.exam.results");
         this.marking = marking;
         this.exams = exams;
         this.time = time;
+        this.bank = bank;
         content.addClassName("zb-stack");
         add(content);
     }
@@ -136,10 +143,10 @@ class ResultsView extends Page implements HasUrlParameter<Long> {
                 .setFlexGrow(0);
         if (exam.editable()) {
             grid.addComponentColumn(one -> {
-                        Button button = new Button(VaadinIcon.BAN.create(), _ -> voidIt(exam, one));
+                        Button button = new Button(VaadinIcon.CLIPBOARD_CHECK.create(), _ -> regrade(exam, one));
                         button.addThemeVariants(ButtonVariant.TERTIARY);
-                        button.setAriaLabel(getTranslation("training.exam.void"));
-                        button.setTooltipText(getTranslation("training.exam.void"));
+                        button.setAriaLabel(getTranslation("training.exam.regrade"));
+                        button.setTooltipText(getTranslation("training.exam.regrade"));
                         return button;
                     })
                     .setAutoWidth(true)
@@ -151,18 +158,30 @@ class ResultsView extends Page implements HasUrlParameter<Long> {
         return grid;
     }
 
-    private String percent(OptionalDouble value, double factor) {
-        return value.isPresent()
-                ? Math.round(value.getAsDouble() * factor) + "%"
-                : getTranslation("training.exam.items.few");
+    private static String percent(OptionalDouble value, double factor) {
+        return value.isPresent() ? Math.round(value.getAsDouble() * factor) + "%" : "–";
     }
 
-    private void voidIt(Exam exam, ExamMarking.QuestionResult question) {
+    /** Asks whether nobody's answer counts any more or another answer is right too. */
+    private void regrade(Exam exam, ExamMarking.QuestionResult question) {
         TextArea reason = new TextArea(getTranslation("training.exam.reason"));
-        new FormDialog(getTranslation("training.exam.void"), getTranslation("training.exam.void"))
+        AtomicReference<Answer> accepted = new AtomicReference<>(Answer.NONE);
+        Div answer = new Div(new AnswerPanel(
+                bank.get(question.questionId()).content(), Answer.NONE, false, 0, false, accepted::set));
+        answer.setVisible(false);
+        RadioButtonGroup<Boolean> how = new RadioButtonGroup<>(getTranslation("training.exam.regrade.how"));
+        how.setItems(true, false);
+        how.setItemLabelGenerator(all -> getTranslation(all ? "training.exam.void" : "training.exam.regrade.accept"));
+        how.setValue(true);
+        how.addValueChangeListener(change -> answer.setVisible(!change.getValue()));
+        FormDialog dialog =
+                new FormDialog(getTranslation("training.exam.regrade"), getTranslation("training.exam.regrade"));
+        dialog.wide("how", how)
+                .note(answer)
                 .wide("reason", reason)
                 .onSave(() -> {
-                    int changed = marking.regrade(exam.id(), question.questionId(), null, reason.getValue());
+                    Answer also = how.getValue() ? null : accepted.get();
+                    int changed = marking.regrade(exam.id(), question.questionId(), also, reason.getValue());
                     Toast.done(getTranslation("training.exam.regraded", changed));
                     show(exam);
                     return true;

@@ -184,7 +184,7 @@ public final class AnswerPanel extends Composite<Div> {
     private TextArea written(Answer answer) {
         TextArea field = new TextArea(getTranslation("training.question.answer.written"));
         field.setMaxLength(WRITTEN);
-        field.setMinRows(6);
+        field.setMinRows(readOnly ? 2 : 6);
         field.setWidthFull();
         field.setValue(answer.text());
         field.setReadOnly(readOnly);

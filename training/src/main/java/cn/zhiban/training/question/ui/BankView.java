@@ -1,5 +1,6 @@
 package cn.zhiban.training.question.ui;
 
+import cn.zhiban.core.importing.ui.ImportDialogs;
 import cn.zhiban.core.org.Organisation;
 import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.core.ui.Badge;
@@ -18,12 +19,15 @@ import cn.zhiban.training.question.QuestionKind;
 import cn.zhiban.training.question.Tag;
 import cn.zhiban.training.question.exchange.QuestionExchange;
 import cn.zhiban.training.question.exchange.QuestionFormat;
+import cn.zhiban.training.question.exchange.QuestionSheet;
 import cn.zhiban.training.question.exchange.Written;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -38,6 +42,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -48,6 +53,7 @@ import java.util.Set;
 class BankView extends Page {
     private final transient QuestionBank bank;
     private final transient QuestionExchange exchange;
+    private final transient QuestionSheet sheet;
     private final transient Organisation organisation;
     private final transient CompanyTime time;
     private final Grid<Question> grid;
@@ -59,10 +65,17 @@ class BankView extends Page {
     private final Checkbox archived = new Checkbox();
     private final FilterBar bar;
 
-    BankView(QuestionBank bank, QuestionExchange exchange, Organisation organisation, CompanyTime time) {
+    BankView(
+            QuestionBank bank,
+            QuestionExchange exchange,
+            QuestionSheet sheet,
+            ImportDialogs imports,
+            Organisation organisation,
+            CompanyTime time) {
         super("training.question.bank.title");
         this.bank = bank;
         this.exchange = exchange;
+        this.sheet = sheet;
         this.organisation = organisation;
         this.time = time;
         grid = Grids.dense(getTranslation("training.question.bank.title"));
@@ -75,10 +88,18 @@ class BankView extends Page {
                 _ -> getUI().ifPresent(ui -> ui.navigate(QuestionEditView.class, 0L)));
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.setTestId("question-new");
-        Button bring = new Button(
-                getTranslation("training.question.import"),
-                VaadinIcon.UPLOAD.create(),
-                _ -> new QuestionImportDialog(exchange, bank, organisation, this::refresh).open());
+        MenuBar bring = new MenuBar();
+        MenuItem item = bring.addItem(getTranslation("training.question.import"));
+        item.getSubMenu()
+                .addItem(
+                        getTranslation("training.question.import.sheet"),
+                        _ -> imports.of(QuestionSheet.NAME)
+                                .onDone(this::refresh)
+                                .open());
+        item.getSubMenu()
+                .addItem(
+                        getTranslation("training.question.import.other"),
+                        _ -> new QuestionImportDialog(exchange, bank, organisation, this::refresh).open());
         bring.setTestId("question-import");
         add(
                 new PageHeader(
@@ -176,8 +197,19 @@ class BankView extends Page {
     private MenuBar exports() {
         MenuBar menu = new MenuBar();
         var item = menu.addItem(getTranslation("training.question.export"));
+        Anchor table = new Anchor(
+                event -> {
+                    event.setFileName("questions-" + time.today() + ".xlsx");
+                    event.setContentType("application/octet-stream");
+                    try (OutputStream out = event.getOutputStream()) {
+                        sheet.export(filter(), getLocale(), out);
+                    }
+                },
+                getTranslation("training.question.export.sheet"));
+        table.getElement().setAttribute("download", true);
+        item.getSubMenu().addItem(table);
         for (QuestionFormat format : QuestionFormat.values()) {
-            com.vaadin.flow.component.html.Anchor link = new com.vaadin.flow.component.html.Anchor(
+            Anchor link = new Anchor(
                     DownloadHandler.fromInputStream(_ -> {
                         Written written = exchange.export(filter(), format);
                         byte[] content = written.text().getBytes(StandardCharsets.UTF_8);

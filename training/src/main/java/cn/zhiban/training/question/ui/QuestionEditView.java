@@ -159,6 +159,16 @@ class QuestionEditView extends Page implements HasUrlParameter<Long> {
                 ".gif",
                 ".webp");
         upload.addClassName("zb-upload-inline");
+        // a screenshot in the clipboard goes the way of a chosen file
+        text.getElement().executeJs("""
+                this.addEventListener('paste', event => {
+                  const pictures = [...event.clipboardData.files].filter(file => file.type.startsWith('image/'));
+                  if (pictures.length > 0) {
+                    event.preventDefault();
+                    $0.files = [];
+                    $0.uploadFiles(pictures.slice(0, 1));
+                  }
+                })""", upload.getElement());
         return upload;
     }
 
