@@ -13,6 +13,7 @@
             "core::job",
             "core::notify",
             "core::file",
+            "core::pdf",
             "core::tabular",
             "core::ui",
             "core::time",

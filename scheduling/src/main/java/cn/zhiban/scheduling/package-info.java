@@ -10,6 +10,7 @@
             "core::job",
             "core::notify",
             "core::file",
+            "core::pdf",
             "core::tabular",
             "core::ui",
             "core::time",

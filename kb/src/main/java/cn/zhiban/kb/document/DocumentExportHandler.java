@@ -9,6 +9,7 @@ import cn.zhiban.core.job.JobContext;
 import cn.zhiban.core.job.JobHandler;
 import cn.zhiban.core.org.ClientRef;
 import cn.zhiban.core.org.Organisation;
+import cn.zhiban.core.pdf.PdfFonts;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.core.tabular.TableFormat;

@@ -4,6 +4,8 @@ import cn.zhiban.core.job.JobDetails;
 import cn.zhiban.core.job.JobService;
 import cn.zhiban.core.org.ClientRef;
 import cn.zhiban.core.org.Organisation;
+import cn.zhiban.core.pdf.NoChineseFont;
+import cn.zhiban.core.pdf.PdfFonts;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
@@ -38,7 +40,7 @@ public class DocumentExports {
      *
      * @return id of the job, whose result is an {@link ExportResult}
      * @throws NotAllowed the client is out of the actor's scope
-     * @throws DocumentRefused a PDF is wanted and this machine has no Chinese font
+     * @throws NoChineseFont a PDF is wanted and this machine has no Chinese font
      */
     @Transactional
     public long submit(ExportRequest request) {

@@ -2,6 +2,7 @@ package cn.zhiban.kb.document;
 
 import cn.zhiban.core.file.FileStore;
 import cn.zhiban.core.i18n.Translations;
+import cn.zhiban.core.pdf.PdfFonts;
 import cn.zhiban.kb.article.ArticleContent;
 import cn.zhiban.kb.article.ArticleDetails;
 import cn.zhiban.kb.article.Wording;

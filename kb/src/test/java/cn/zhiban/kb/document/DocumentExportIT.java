@@ -7,6 +7,8 @@ import cn.zhiban.core.NotFound;
 import cn.zhiban.core.file.FileStore;
 import cn.zhiban.core.file.StoredFile;
 import cn.zhiban.core.org.Platform;
+import cn.zhiban.core.pdf.NoChineseFont;
+import cn.zhiban.core.pdf.PdfFonts;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.kb.KnowledgeFixtures;
@@ -210,8 +212,8 @@ class DocumentExportIT {
     void aMachineWithoutAChineseFontSaysSo() throws Exception {
         PdfFonts none =
                 new PdfFonts("", List.of(Files.createTempDirectory("no-fonts").toString()));
-        assertThatThrownBy(none::require).isInstanceOf(DocumentRefused.class).hasMessage("kb.document.problem.no-font");
+        assertThatThrownBy(none::require).isInstanceOf(NoChineseFont.class).hasMessage("core.pdf.no-font");
         assertThatThrownBy(() -> new PdfFonts(Path.of("/nowhere.ttf").toString(), List.of()).require())
-                .isInstanceOf(DocumentRefused.class);
+                .isInstanceOf(NoChineseFont.class);
     }
 }

@@ -2,6 +2,7 @@ package cn.zhiban.scheduling.roster.publish;
 
 import cn.zhiban.core.time.CompanyTime;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -81,6 +82,18 @@ class VersionStore {
 
     void clear(long roster) {
         jdbc.sql("DELETE FROM sched_shift WHERE roster_id = ?").param(roster).update();
+    }
+
+    /** A published version. */
+    record Published(int number, Instant publishedAt) {}
+
+    Optional<Published> latest(long roster) {
+        return jdbc.sql("SELECT number, published_at FROM sched_roster_version WHERE roster_id = ?"
+                        + " ORDER BY number DESC LIMIT 1")
+                .param(roster)
+                .query((row, _) ->
+                        new Published(row.getInt(1), row.getTimestamp(2).toInstant()))
+                .optional();
     }
 
     int nextNumber(long roster) {

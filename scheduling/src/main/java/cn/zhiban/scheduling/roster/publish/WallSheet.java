@@ -35,7 +35,7 @@ public class WallSheet {
     private static final int FIRST_DAY = 3;
     private static final int HEAD = 1;
     /** The palette of shift types as fills, light enough for black print. */
-    private static final List<String> FILLS = List.of(
+    static final List<String> FILLS = List.of(
             "FFF1C9", "CDEFD8", "C9EFEA", "D0E2FB", "E2D8FA", "FAD5E6", "FBD5CF", "FBE3C8", "DDF0C4", "CBE8F8",
             "EFD6F7", "E6E6E6");
 

@@ -1,6 +1,7 @@
 package cn.zhiban.scheduling.roster.ui;
 
 import cn.zhiban.core.UserFacingProblem;
+import cn.zhiban.core.pdf.NoChineseFont;
 import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.core.ui.Confirm;
 import cn.zhiban.core.ui.FormDialog;
@@ -12,6 +13,7 @@ import cn.zhiban.scheduling.roster.RosterService;
 import cn.zhiban.scheduling.roster.check.MatrixService;
 import cn.zhiban.scheduling.roster.check.RosterPeople;
 import cn.zhiban.scheduling.roster.publish.PublicationService;
+import cn.zhiban.scheduling.roster.publish.WallPdf;
 import cn.zhiban.scheduling.roster.publish.WallSheet;
 import cn.zhiban.scheduling.roster.solve.Absence;
 import cn.zhiban.scheduling.roster.solve.SolveService;
@@ -25,6 +27,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.streams.DownloadEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -43,6 +46,7 @@ class RosterScreens {
     private final PublicationService publications;
     private final RosterPeople people;
     private final WallSheet sheet;
+    private final WallPdf pdf;
     private final CompanyTime time;
 
     RosterScreens(
@@ -52,6 +56,7 @@ class RosterScreens {
             PublicationService publications,
             RosterPeople people,
             WallSheet sheet,
+            WallPdf pdf,
             CompanyTime time) {
         this.rosters = rosters;
         this.matrix = matrix;
@@ -59,6 +64,7 @@ class RosterScreens {
         this.publications = publications;
         this.people = people;
         this.sheet = sheet;
+        this.pdf = pdf;
         this.time = time;
     }
 
@@ -202,6 +208,26 @@ class RosterScreens {
                     }
                 },
                 text("sched.roster.wall"));
+    }
+
+    /** A link to the sheet for the printer. */
+    com.vaadin.flow.component.Component print(Roster roster) {
+        return new Anchor(
+                (DownloadEvent event) -> {
+                    try {
+                        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+                        pdf.write(roster.id(), event.getUI().getLocale(), whole);
+                        event.setFileName(roster.name() + ".pdf");
+                        event.setContentType("application/pdf");
+                        try (OutputStream out = event.getOutputStream()) {
+                            whole.writeTo(out);
+                        }
+                    } catch (NoChineseFont e) {
+                        event.getResponse().setStatus(404);
+                        event.getUI().access(() -> Toast.failed(e));
+                    }
+                },
+                text("sched.roster.print"));
     }
 
     private static DatePicker date(String key, LocalDate value) {

@@ -186,6 +186,7 @@ class RosterView extends Page implements BeforeEnterObserver {
             board.reload();
         });
         menu.addItem(screens.wall(now));
+        menu.addItem(screens.print(now));
         if (now.state() == RosterState.REVIEW && publisher) {
             menu.addItem(getTranslation("sched.roster.back"), _ -> attempt(() -> service.review(now.id(), false)));
         }

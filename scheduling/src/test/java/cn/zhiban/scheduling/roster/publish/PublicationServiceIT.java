@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhiban.core.InvalidInput;
 import cn.zhiban.core.NotFound;
+import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.security.NotAllowed;
 import cn.zhiban.core.security.Scope;
 import cn.zhiban.scheduling.SchedulingFixtures;
@@ -28,6 +29,8 @@ import java.util.Set;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -47,6 +50,9 @@ class PublicationServiceIT {
 
     @Autowired
     WallSheet sheet;
+
+    @Autowired
+    WallPdf pdf;
 
     @Autowired
     SchedulingFixtures fixtures;
@@ -220,6 +226,39 @@ class PublicationServiceIT {
                     return true;
                 }))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void thePrintedRosterSaysWhoWorksWhenAndWhichVersionItIs() throws Exception {
+        put(0, 0, world.early);
+        put(1, 30, world.night);
+        assertThat(printed(world.lead)).contains("草稿，尚未发布");
+        publish("");
+        assertThat(printed(world.lead))
+                .contains(world.early, world.night, "第 1 版", "08:30–17:30")
+                .contains("Employee E")
+                .doesNotContain("之后有改动未发布");
+        put(2, 3, world.late);
+        assertThat(printed(world.lead)).contains("第 1 版", "之后有改动未发布", world.late);
+        assertThatThrownBy(() -> printed(world.otherLead)).isInstanceOf(NotFound.class);
+    }
+
+    private String printed(Actor who) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        fixtures.as(who, () -> {
+            pdf.write(world.roster, Locale.SIMPLIFIED_CHINESE, out);
+            return true;
+        });
+        PdfReader reader = new PdfReader(out.toByteArray());
+        try {
+            StringBuilder text = new StringBuilder();
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+            }
+            return text.toString();
+        } finally {
+            reader.close();
+        }
     }
 
     @Test

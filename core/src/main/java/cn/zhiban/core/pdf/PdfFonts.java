@@ -1,4 +1,4 @@
-package cn.zhiban.kb.document;
+package cn.zhiban.core.pdf;
 
 import java.io.File;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * the usual folders are looked through.
  */
 @Component
-class PdfFonts {
+public class PdfFonts {
     private static final Logger log = LoggerFactory.getLogger(PdfFonts.class);
     private static final List<String> KNOWN = List.of(
             "notosanscjk-regular",
@@ -52,7 +52,12 @@ class PdfFonts {
     private final List<Path> folders;
     private volatile @Nullable String found;
 
-    PdfFonts(@Value("${zhiban.pdf.font:}") String configured, @Value("${zhiban.pdf.folders:}") List<String> folders) {
+    /**
+     * @param configured file of a font, or empty
+     * @param folders where to look, empty for the usual ones
+     */
+    public PdfFonts(
+            @Value("${zhiban.pdf.font:}") String configured, @Value("${zhiban.pdf.folders:}") List<String> folders) {
         this.configured = configured;
         this.folders =
                 (folders.isEmpty() ? usual() : folders).stream().map(Path::of).toList();
@@ -73,15 +78,15 @@ class PdfFonts {
     /**
      * A new font object for one document.
      *
-     * @throws DocumentRefused there is no Chinese font
+     * @throws NoChineseFont there is none on this machine
      */
-    BaseFont require() {
+    public BaseFont require() {
         String name = found;
         if (name == null) {
-            name = find().orElseThrow(() -> new DocumentRefused("kb.document.problem.no-font"));
+            name = find().orElseThrow(NoChineseFont::new);
             found = name;
         }
-        return load(name).orElseThrow(() -> new DocumentRefused("kb.document.problem.no-font"));
+        return load(name).orElseThrow(NoChineseFont::new);
     }
 
     private Optional<String> find() {
