@@ -149,6 +149,7 @@ record Endpoint(String name, String needs, String path, String contentType, Stri
                 get("/api/v1/scheduling/market", SchedulingPermissions.OWN, "/api/v1/scheduling/market"),
                 post("/api/v1/scheduling/market", SchedulingPermissions.OWN, "{}"),
                 trade("/accept", SchedulingPermissions.OWN, "{\"employeeId\":" + NOWHERE + "}"),
+                trade("/bid", SchedulingPermissions.OWN, "{\"points\":1}"),
                 trade("/decline", SchedulingPermissions.OWN, "{\"employeeId\":" + NOWHERE + "}"),
                 trade("/withdraw", SchedulingPermissions.OWN, ""),
                 trade("/approve", SchedulingPermissions.PLAN, "{\"version\":0}"),

@@ -257,6 +257,7 @@ class TranslationsTest {
         keys.put("sched.roster.rule.", sentences);
         keys.put("sched.market.kind.", constants(module + "market.TradeKind"));
         keys.put("sched.market.state.", constants(module + "market.TradeState"));
+        keys.put("sched.market.bid.outcome.", constants(module + "market.Bidding$Outcome"));
         keys.put("sched.market.offer.", constants(module + "market.OfferState"));
         keys.put("sched.market.notice.asked.", constants(module + "market.TradeKind"));
         keys.put("sched.rule.parameter.", named("\\b(?:number|words)\\(\"([a-z_]+)\", (?:\\d|Type)"));

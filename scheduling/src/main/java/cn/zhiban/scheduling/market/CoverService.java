@@ -19,6 +19,7 @@ import cn.zhiban.scheduling.shift.ShiftType;
 import cn.zhiban.scheduling.staff.Person;
 import cn.zhiban.scheduling.staff.Staff;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,7 @@ public class CoverService {
 
     private final TradeStore store;
     private final GapStore gaps;
+    private final BidStore bids;
     private final TradeBook book;
     private final MarketBoards boards;
     private final TradeCheck check;
@@ -59,6 +61,7 @@ public class CoverService {
     CoverService(
             TradeStore store,
             GapStore gaps,
+            BidStore bids,
             TradeBook book,
             MarketBoards boards,
             TradeCheck check,
@@ -71,6 +74,7 @@ public class CoverService {
             CompanyTime time) {
         this.store = store;
         this.gaps = gaps;
+        this.bids = bids;
         this.book = book;
         this.boards = boards;
         this.check = check;
@@ -195,9 +199,17 @@ public class CoverService {
      *
      * @param groupId group that has to be served, null any
      * @param count how many people are wanted, 1 to 20
+     * @param closesAt until when bids are taken, after which the highest gets it; null: who comes first gets it
      * @return ids of the requests, one per person wanted
      */
-    public List<Long> post(long rosterId, LocalDate day, long typeId, @Nullable Long groupId, int count, String note) {
+    public List<Long> post(
+            long rosterId,
+            LocalDate day,
+            long typeId,
+            @Nullable Long groupId,
+            int count,
+            String note,
+            @Nullable Instant closesAt) {
         Actor actor = access.require(SchedulingPermissions.PLAN);
         Roster roster = rosters.toPlan(rosterId);
         if (roster.publishedRevision() == null || !roster.contains(day)) {
@@ -214,7 +226,10 @@ public class CoverService {
         }
         String said = MarketService.note(note);
         Deal deal = new Deal(TradeKind.OPEN, rosterId, null, day, typeId, null, null, groupId);
-        var start = book.startOf(deal);
+        Instant start = book.startOf(deal);
+        if (closesAt != null && (!closesAt.isAfter(time.now()) || !closesAt.isBefore(start))) {
+            throw new InvalidInput("closesAt", "sched.market.problem.closes");
+        }
         Set<Long> can = check.ranked(boards.of(rosterId, Set.of(day)), deal, Locale.ROOT).stream()
                 .filter(Candidate::possible)
                 .map(Candidate::employeeId)
@@ -225,10 +240,14 @@ public class CoverService {
         List<Long> ids = new java.util.ArrayList<>();
         for (int i = 0; i < count; i++) {
             long id = store.insert(deal, TradeState.OPEN, said, start, actor.name());
+            if (closesAt != null) {
+                bids.open(id, closesAt);
+            }
             audit.record("created", TradeBook.TYPE, id, TradeBook.label(get(id)), null, deal.kind());
             ids.add(id);
         }
-        book.tell(can, "sched.market.notice.asked.OPEN", TradeBook.PAGE, get(ids.getFirst()));
+        String asked = closesAt == null ? "sched.market.notice.asked.OPEN" : "sched.market.notice.asked-bid";
+        book.tell(can, asked, TradeBook.PAGE, get(ids.getFirst()));
         return ids;
     }
 

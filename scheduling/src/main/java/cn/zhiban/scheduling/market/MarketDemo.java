@@ -10,6 +10,8 @@ import cn.zhiban.scheduling.staff.Person;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +76,8 @@ class MarketDemo implements DemoDataset {
     private void step(String step, String note, String answer, Set<Long> used) {
         switch (step) {
             case "SWAP" -> swap(note, used);
-            case "OPEN" -> open(note);
+            case "OPEN" -> open(note, null);
+            case "BID" -> open(note, time.now().plus(Duration.ofHours(20)));
             case "SICK" -> sick(note, used);
             default -> give(step.substring("GIVE_".length()), note, answer, used);
         }
@@ -137,7 +140,7 @@ class MarketDemo implements DemoDataset {
         }
     }
 
-    private void open(String note) {
+    private void open(String note, @Nullable Instant closes) {
         Roster roster = now();
         if (roster == null) {
             return;
@@ -145,7 +148,7 @@ class MarketDemo implements DemoDataset {
         for (int days = 2; days < 7; days++) {
             for (ShiftType type : cover.postable(roster.id())) {
                 try {
-                    cover.post(roster.id(), time.today().plusDays(days), type.id(), null, 1, note);
+                    cover.post(roster.id(), time.today().plusDays(days), type.id(), null, 1, note, closes);
                     return;
                 } catch (UserFacingProblem _) {
                     // nobody can, or the month ends before: the next one

@@ -37,6 +37,7 @@ public class MarketService {
     private static final Duration RECENT = Duration.ofDays(14);
 
     private final TradeStore store;
+    private final BidStore bids;
     private final TradeBook book;
     private final MarketBoards boards;
     private final TradeCheck check;
@@ -50,6 +51,7 @@ public class MarketService {
 
     MarketService(
             TradeStore store,
+            BidStore bids,
             TradeBook book,
             MarketBoards boards,
             TradeCheck check,
@@ -61,6 +63,7 @@ public class MarketService {
             AuditLog audit,
             CompanyTime time) {
         this.store = store;
+        this.bids = bids;
         this.book = book;
         this.boards = boards;
         this.check = check;
@@ -197,6 +200,9 @@ public class MarketService {
         get(id);
         reach.permit(employee);
         Trade trade = toAnswer(id, employee);
+        if (bids.find(id).filter(one -> !one.closed()).isPresent()) {
+            throw new InvalidInput("state", "sched.market.problem.bidding");
+        }
         book.hold(trade.giverId(), employee);
         book.startOf(trade.deal());
         TradeCheck.Verdict verdict = book.verdict(trade.deal(), employee, locale);
@@ -272,6 +278,7 @@ public class MarketService {
         store.setState(id, TradeState.WITHDRAWN, null);
         audit.record("withdrawn", TradeBook.TYPE, id, TradeBook.label(trade), trade.state(), null);
         Set<Long> told = new HashSet<>();
+        bids.bids(Set.of(id)).values().forEach(all -> all.forEach(one -> told.add(one.employeeId())));
         trade.asked().stream()
                 .filter(one -> one.state() != OfferState.DECLINED)
                 .forEach(one -> told.add(one.employeeId()));

@@ -176,11 +176,12 @@ class CoverServiceIT {
                     return null;
                 }))
                 .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> world.as(1, () -> cover.post(world.rosters.roster, world.day(5), late, null, 1, "")))
+        assertThatThrownBy(() ->
+                        world.as(1, () -> cover.post(world.rosters.roster, world.day(5), late, null, 1, "", null)))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> fixtures.as(
                         world.rosters.otherLead,
-                        () -> cover.post(world.rosters.roster, world.day(5), late, null, 1, "")))
+                        () -> cover.post(world.rosters.roster, world.day(5), late, null, 1, "", null)))
                 .isInstanceOf(cn.zhiban.core.NotFound.class);
         assertThat(fixtures.as(world.rosters.otherLead, cover::gaps)).isEmpty();
         assertThatThrownBy(() -> world.as(1, cover::trades)).isInstanceOf(NotAllowed.class);
@@ -188,7 +189,7 @@ class CoverServiceIT {
 
     @Test
     void anOpenShiftStaysOpenWhenOneApplicantIsRefused() {
-        long id = world.lead(() -> cover.post(world.rosters.roster, world.day(5), late, null, 1, "busy day"))
+        long id = world.lead(() -> cover.post(world.rosters.roster, world.day(5), late, null, 1, "busy day", null))
                 .getFirst();
         assertThat(world.as(4, market::page).open()).extracting(Trade::id).containsExactly(id);
         world.as(4, () -> market.accept(id, world.person(4), Locale.ENGLISH));

@@ -3,6 +3,7 @@ package cn.zhiban.scheduling.market.rest;
 import cn.zhiban.core.InvalidInput;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.scheduling.SchedulingPermissions;
+import cn.zhiban.scheduling.market.BidService;
 import cn.zhiban.scheduling.market.CoverService;
 import cn.zhiban.scheduling.market.MarketPage;
 import cn.zhiban.scheduling.market.MarketService;
@@ -12,6 +13,7 @@ import cn.zhiban.scheduling.market.TradeState;
 import cn.zhiban.scheduling.staff.Staff;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 class MarketController {
     private final MarketService market;
     private final CoverService cover;
+    private final BidService bids;
     private final Staff staff;
     private final Access access;
 
-    MarketController(MarketService market, CoverService cover, Staff staff, Access access) {
+    MarketController(MarketService market, CoverService cover, BidService bids, Staff staff, Access access) {
         this.market = market;
         this.cover = cover;
+        this.bids = bids;
         this.staff = staff;
         this.access = access;
     }
@@ -54,7 +58,8 @@ class MarketController {
             @Nullable Long typeId,
             @Nullable Long groupId,
             @Nullable Integer count,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Instant closesAt) {}
 
     /** For whom an answer is given; nothing: oneself. */
     record For(@Nullable Long employeeId) {}
@@ -92,7 +97,8 @@ class MarketController {
                 throw new InvalidInput("rosterId", "sched.market.problem.incomplete");
             }
             Integer count = wanted.count();
-            return new Made(cover.post(roster, day, type, wanted.groupId(), count == null ? 1 : count, note));
+            return new Made(cover.post(
+                    roster, day, type, wanted.groupId(), count == null ? 1 : count, note, wanted.closesAt()));
         }
         Set<Long> to = wanted.to() == null ? Set.of() : wanted.to();
         return new Made(
@@ -103,6 +109,16 @@ class MarketController {
     @Operation(summary = "Says yes")
     Now accept(@PathVariable long id, @RequestBody For who, Locale locale) {
         return new Now(market.accept(id, who(who.employeeId()), locale));
+    }
+
+    /** What a shift is worth to somebody. */
+    record BidFor(int points) {}
+
+    @PostMapping("/{id}/bid")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Bids for an open shift, or takes the bid back with 0 points")
+    void bid(@PathVariable long id, @RequestBody BidFor bid, Locale locale) {
+        bids.bid(id, bid.points(), locale);
     }
 
     @PostMapping("/{id}/decline")

@@ -17,6 +17,7 @@ import cn.zhiban.scheduling.staff.Person;
 import cn.zhiban.scheduling.staff.Staff;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -100,15 +101,10 @@ class CoverDialogs {
         ComboBox<ShiftType> type = new ComboBox<>(text("sched.market.post.type"));
         type.setItemLabelGenerator(
                 one -> one.code() + " " + one.name() + " " + ClockText.of(one.startMinute(), one.endMinute()));
-        ComboBox<Map.Entry<Long, String>> group = new ComboBox<>(text("sched.market.post.group"));
-        group.setItemLabelGenerator(Map.Entry::getValue);
-        group.setHelperText(text("sched.market.post.group.hint"));
-        group.setClearButtonVisible(true);
-        IntegerField count = new IntegerField(text("sched.market.post.count"));
-        count.setValue(1);
-        count.setMin(1);
-        count.setMax(20);
-        count.setStepButtonsVisible(true);
+        ComboBox<Map.Entry<Long, String>> group = group();
+        IntegerField count = count();
+        DateTimePicker closes = Pickers.dateTime(text("sched.market.post.closes"));
+        closes.setHelperText(text("sched.market.post.closes.hint"));
         TextField note = note("sched.market.note");
         roster.addValueChangeListener(change -> {
             Roster chosen = change.getValue();
@@ -125,6 +121,7 @@ class CoverDialogs {
                 .with("typeId", type)
                 .with("groupId", group)
                 .with("count", count)
+                .wide("closesAt", closes)
                 .wide("note", note)
                 .onSave(() -> {
                     roster.setInvalid(roster.getValue() == null);
@@ -141,12 +138,30 @@ class CoverDialogs {
                             type.getValue().id(),
                             chosen == null ? null : chosen.getKey(),
                             wanted == null ? 0 : wanted,
-                            note.getValue());
+                            note.getValue(),
+                            closes.getValue() == null ? null : time.instant(closes.getValue()));
                     Toast.done(text("sched.market.post.done"));
                     done.run();
                     return true;
                 })
                 .open();
+    }
+
+    private static ComboBox<Map.Entry<Long, String>> group() {
+        ComboBox<Map.Entry<Long, String>> group = new ComboBox<>(text("sched.market.post.group"));
+        group.setItemLabelGenerator(Map.Entry::getValue);
+        group.setHelperText(text("sched.market.post.group.hint"));
+        group.setClearButtonVisible(true);
+        return group;
+    }
+
+    private static IntegerField count() {
+        IntegerField count = new IntegerField(text("sched.market.post.count"));
+        count.setValue(1);
+        count.setMin(1);
+        count.setMax(20);
+        count.setStepButtonsVisible(true);
+        return count;
     }
 
     /** A trade in the name of somebody. */

@@ -1,6 +1,7 @@
 package cn.zhiban.scheduling.market.ui;
 
 import cn.zhiban.core.UserFacingProblem;
+import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.core.ui.Badge;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.FormDialog;
@@ -8,6 +9,8 @@ import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.PageHeader;
 import cn.zhiban.core.ui.Toast;
 import cn.zhiban.scheduling.SchedulingPermissions;
+import cn.zhiban.scheduling.market.BidService;
+import cn.zhiban.scheduling.market.Bidding;
 import cn.zhiban.scheduling.market.CoverService;
 import cn.zhiban.scheduling.market.Effect;
 import cn.zhiban.scheduling.market.Gap;
@@ -37,13 +40,17 @@ import java.util.List;
 class CoverView extends Page implements BeforeEnterObserver {
     private final transient CoverService service;
     private final transient MarketService market;
+    private final transient BidService bids;
+    private final transient CompanyTime time;
     private final transient CoverDialogs dialogs;
     private final Div content = new Div();
 
-    CoverView(CoverService service, MarketService market, CoverDialogs dialogs) {
+    CoverView(CoverService service, MarketService market, BidService bids, CoverDialogs dialogs, CompanyTime time) {
         super("sched.market.cover.title");
         this.service = service;
         this.market = market;
+        this.bids = bids;
+        this.time = time;
         this.dialogs = dialogs;
         Button away = new Button(
                 getTranslation("sched.market.away"), VaadinIcon.AMBULANCE.create(), _ -> dialogs.away(this::show));
@@ -95,7 +102,29 @@ class CoverView extends Page implements BeforeEnterObserver {
         section("sched.market.running", running.stream().map(this::running).toList());
         section(
                 "sched.market.over",
-                over.stream().map(one -> new TradeCard(one, true)).toList());
+                over.stream().map(one -> with(new TradeCard(one, true), one)).toList());
+    }
+
+    /** Adds what was bid, to a shift that goes to the highest bid. */
+    private TradeCard with(TradeCard card, Trade trade) {
+        Bidding bidding = bids.of(List.of(trade)).get(trade.id());
+        if (bidding == null) {
+            return card;
+        }
+        if (!bidding.closed()) {
+            // bids stay sealed until they are decided, also for leads
+            return card.with(new Span(getTranslation(
+                    "sched.market.bid.running", bidding.bids().size(), time.format(bidding.closesAt()))));
+        }
+        bidding.bids().forEach(bid -> {
+            Bidding.Outcome outcome = bid.outcome();
+            card.with(new Span(getTranslation(
+                    "sched.market.bid.line",
+                    bid.name(),
+                    bid.points(),
+                    outcome == null ? "" : getTranslation("sched.market.bid.outcome." + outcome, bid.paid()))));
+        });
+        return card;
     }
 
     private void section(String title, List<TradeCard> cards) {
@@ -169,7 +198,7 @@ class CoverView extends Page implements BeforeEnterObserver {
                             _ -> act(() -> market.accept(trade.id(), one.employeeId(), getLocale())))));
         }
         buttons.add(new Button(getTranslation("sched.market.withdraw"), _ -> act(() -> market.withdraw(trade.id()))));
-        return new TradeCard(trade, true).actions(buttons.toArray(Button[]::new));
+        return with(new TradeCard(trade, true), trade).actions(buttons.toArray(Button[]::new));
     }
 
     private void refuse(Trade trade) {

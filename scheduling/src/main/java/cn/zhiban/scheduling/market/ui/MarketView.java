@@ -2,12 +2,16 @@ package cn.zhiban.scheduling.market.ui;
 
 import cn.zhiban.core.UserFacingProblem;
 import cn.zhiban.core.security.Access;
+import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.core.ui.Badge;
 import cn.zhiban.core.ui.Confirm;
 import cn.zhiban.core.ui.EmptyState;
 import cn.zhiban.core.ui.Page;
 import cn.zhiban.core.ui.PageHeader;
 import cn.zhiban.core.ui.Toast;
 import cn.zhiban.scheduling.SchedulingPermissions;
+import cn.zhiban.scheduling.market.BidService;
+import cn.zhiban.scheduling.market.Bidding;
 import cn.zhiban.scheduling.market.MarketPage;
 import cn.zhiban.scheduling.market.MarketService;
 import cn.zhiban.scheduling.market.Trade;
@@ -19,6 +23,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -28,6 +33,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Swaps and open shifts, made for a phone: what is asked of me, what I could take, my shifts, my requests. */
@@ -39,14 +45,18 @@ class MarketView extends Page implements BeforeEnterObserver {
     static final String DAY = "day";
 
     private final transient MarketService service;
+    private final transient BidService bids;
     private final transient TradeDialogs dialogs;
+    private final transient CompanyTime time;
     private final @Nullable Long self;
     private final Div content = new Div();
 
-    MarketView(MarketService service, TradeDialogs dialogs, Access access) {
+    MarketView(MarketService service, BidService bids, TradeDialogs dialogs, Access access, CompanyTime time) {
         super("sched.market.title");
         this.service = service;
+        this.bids = bids;
         this.dialogs = dialogs;
+        this.time = time;
         this.self = access.current().employeeId();
         addClassName("zb-page-narrow");
         content.addClassName("zb-stack");
@@ -87,7 +97,11 @@ class MarketView extends Page implements BeforeEnterObserver {
         if (page.open().isEmpty()) {
             content.add(note("sched.market.open.empty"));
         }
-        page.open().forEach(one -> content.add(takable(one, me)));
+        Map<Long, Bidding> bidding = bids.of(page.open());
+        page.open().forEach(one -> {
+            Bidding closing = bidding.get(one.id());
+            content.add(closing == null || closing.closed() ? takable(one, me) : biddable(one, closing));
+        });
         content.add(new H2(getTranslation("sched.market.shifts")));
         content.add(shifts(page.shifts(), me));
         if (!page.own().isEmpty()) {
@@ -142,6 +156,22 @@ class MarketView extends Page implements BeforeEnterObserver {
                         () -> accept(trade, me)));
         take.setTestId("market-take");
         return new TradeCard(trade, false).actions(take);
+    }
+
+    private TradeCard biddable(Trade trade, Bidding bidding) {
+        Integer own = bidding.own();
+        TradeCard card = new TradeCard(trade, false)
+                .with(new Span(getTranslation("sched.market.bid.closes", time.format(bidding.closesAt()))));
+        if (own != null) {
+            card.with(new Badge(getTranslation("sched.market.bid.own", own), Badge.Tone.INFO));
+        }
+        Button bid = new Button(
+                getTranslation(own == null ? "sched.market.bid" : "sched.market.bid.change"),
+                VaadinIcon.GAVEL.create(),
+                _ -> dialogs.bid(trade, bidding, this::show));
+        bid.addThemeVariants(ButtonVariant.PRIMARY);
+        bid.setTestId("market-bid");
+        return card.actions(bid);
     }
 
     private TradeCard own(Trade trade, long me) {

@@ -5,11 +5,15 @@ import static cn.zhiban.scheduling.market.ui.MarketTexts.text;
 import cn.zhiban.core.UserFacingProblem;
 import cn.zhiban.core.ui.FormDialog;
 import cn.zhiban.core.ui.Toast;
+import cn.zhiban.scheduling.market.BidService;
+import cn.zhiban.scheduling.market.Bidding;
 import cn.zhiban.scheduling.market.ChoiceService;
 import cn.zhiban.scheduling.market.MarketService;
 import cn.zhiban.scheduling.market.SwapOption;
+import cn.zhiban.scheduling.market.Trade;
 import cn.zhiban.scheduling.market.TradeDraft;
 import cn.zhiban.scheduling.staff.Person;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -18,8 +22,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,10 +37,12 @@ class TradeDialogs {
 
     private final MarketService market;
     private final ChoiceService choices;
+    private final BidService bids;
 
-    TradeDialogs(MarketService market, ChoiceService choices) {
+    TradeDialogs(MarketService market, ChoiceService choices, BidService bids) {
         this.market = market;
         this.choices = choices;
+        this.bids = bids;
     }
 
     /** Buttons for a shift. */
@@ -136,6 +144,38 @@ class TradeDialogs {
         } catch (UserFacingProblem e) {
             Toast.failed(e);
         }
+    }
+
+    /** Says what an open shift is worth to oneself. */
+    void bid(Trade trade, Bidding bidding, Runnable done) {
+        Bidding.Budget budget = bids.budget(YearMonth.from(trade.day()));
+        Integer own = bidding.own();
+        int most = budget.left() + (own == null ? 0 : own);
+        IntegerField points = new IntegerField(text("sched.market.bid.points"));
+        points.setValue(own == null ? Math.min(1, most) : own);
+        points.setMin(0);
+        points.setMax(most);
+        points.setStepButtonsVisible(true);
+        points.setHelperText(text("sched.market.bid.left", most, budget.points()));
+        Paragraph how = new Paragraph(text("sched.market.bid.how"));
+        how.addClassName("zb-muted");
+        new FormDialog(
+                        text("sched.market.bid.title", MarketTexts.words(trade.day(), trade.shift())),
+                        text("sched.market.bid"))
+                .note(how)
+                .wide("points", points)
+                .onSave(() -> {
+                    Integer value = points.getValue();
+                    bids.bid(
+                            trade.id(),
+                            value == null ? -1 : value,
+                            UI.getCurrent().getLocale());
+                    Toast.done(text(
+                            value != null && value == 0 ? "sched.market.bid.withdrawn" : "sched.market.bid.placed"));
+                    done.run();
+                    return true;
+                })
+                .open();
     }
 
     private static TextField note() {
