@@ -40,6 +40,9 @@ class ForecastServiceIT {
     ImportNow imports;
 
     @Autowired
+    PlatformForecasts platforms;
+
+    @Autowired
     ForecastService forecasts;
 
     @Autowired
@@ -79,6 +82,27 @@ class ForecastServiceIT {
     private EventDraft event(LocalDate day, @Nullable Double factor, @Nullable Long clientId) {
         return new EventDraft(
                 "event", EventKind.OTHER, day, day, 1, 0, null, factor, null, 0, 48, clientId, null, null);
+    }
+
+    @Test
+    void aPlatformIsTheSumOfItsShopsWithinTheScope() {
+        long second = fixtures.shop(client, Platform.JD);
+        long other = fixtures.shop(client, Platform.DOUYIN);
+        Scope scope = new Scope(false, Set.of(client), Set.of(client), Set.of(shop, second, other), Set.of());
+        Actor both = fixtures.actor(null, scope, SchedulingPermissions.VIEW);
+        LocalDate day = time.today().plusDays(3);
+        fixtures.as(lead, () -> forecasts.calculate(shop, time.today(), 14));
+        double one = fixtures.as(lead, () -> forecasts.forecast(shop, day, day))
+                .getFirst()
+                .total();
+        PlatformOutlook outlook = fixtures.as(
+                both, () -> platforms.outlook(Platform.JD, time.today().minusDays(2), day));
+        assertThat(outlook.days()).hasSize(6);
+        assertThat(outlook.days().getFirst().happened()).isEqualTo(360);
+        assertThat(outlook.days().getLast().expected()).isCloseTo(one, within(1e-6));
+        assertThat(outlook.days().getLast().happened()).isNull();
+        assertThat(outlook.shops()).extracting(share -> share.shop().id()).containsExactlyInAnyOrder(shop, second);
+        assertThat(outlook.shops().getFirst().share()).isEqualTo(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.scheduling.arrival.ArrivalService;
 import cn.zhiban.scheduling.arrival.DemandShops;
 import cn.zhiban.scheduling.demand.ForecastService;
+import cn.zhiban.scheduling.demand.PlatformForecasts;
 import cn.zhiban.scheduling.event.EventService;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ record DemandScreens(
         DemandShops shops,
         ArrivalService arrivals,
         ForecastService forecasts,
+        PlatformForecasts platforms,
         EventService events,
         JobService jobs,
         ImportDialogs imports,

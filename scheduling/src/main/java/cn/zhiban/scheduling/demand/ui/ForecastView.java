@@ -1,5 +1,6 @@
 package cn.zhiban.scheduling.demand.ui;
 
+import cn.zhiban.core.org.Platform;
 import cn.zhiban.core.org.ShopRef;
 import cn.zhiban.core.ui.Chart;
 import cn.zhiban.core.ui.EmptyState;
@@ -25,6 +26,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,6 +52,7 @@ class ForecastView extends Page {
 
     private final transient DemandScreens screens;
     private final ComboBox<ShopRef> shop = new ComboBox<>();
+    private final Select<Platform> platform = new Select<>();
     private final DatePicker from;
     private final DatePicker to;
     private final Div content = new Div();
@@ -65,6 +68,17 @@ class ForecastView extends Page {
         shop.setItems(screens.shops().visible());
         shop.setAllowCustomValue(false);
         shop.setTestId("forecast-shop");
+        platform.setLabel(getTranslation("sched.demand.platform"));
+        platform.setItems(screens.shops().visible().stream()
+                .map(ShopRef::platform)
+                .distinct()
+                .sorted()
+                .toList());
+        platform.setItemLabelGenerator(
+                one -> one == null ? getTranslation("sched.demand.platform.none") : getTranslation("platform." + one));
+        platform.setEmptySelectionAllowed(true);
+        platform.setEmptySelectionCaption(getTranslation("sched.demand.platform.none"));
+        platform.setTestId("forecast-platform");
         from = Pickers.date(getTranslation("sched.demand.from"));
         to = Pickers.date(getTranslation("sched.demand.to"));
         from.setValue(monday.minusWeeks(WEEKS_BACK));
@@ -72,9 +86,13 @@ class ForecastView extends Page {
         job = new JobBar(screens.jobs(), this::refresh);
         content.addClassName("zb-stack");
         dayPart.addClassName("zb-stack");
-        add(header(), new FilterBar(shop, from, to), job, content);
+        add(header(), new FilterBar(shop, platform, from, to), job, content);
         screens.shops().visible().stream().findFirst().ifPresent(shop::setValue);
         shop.addValueChangeListener(_ -> refresh());
+        platform.addValueChangeListener(change -> {
+            shop.setEnabled(change.getValue() == null);
+            refresh();
+        });
         from.addValueChangeListener(_ -> refresh());
         to.addValueChangeListener(_ -> refresh());
         refresh();
@@ -126,6 +144,11 @@ class ForecastView extends Page {
         ShopRef chosen = shop.getValue();
         LocalDate first = from.getValue();
         LocalDate last = to.getValue();
+        Platform together = platform.getValue();
+        if (together != null && first != null && last != null && !last.isBefore(first)) {
+            content.add(new PlatformForecast(screens, together, first, last));
+            return;
+        }
         if (chosen == null || first == null || last == null || last.isBefore(first)) {
             content.add(new EmptyState(
                     VaadinIcon.CHART_LINE,
