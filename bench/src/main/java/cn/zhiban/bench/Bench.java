@@ -28,6 +28,8 @@ public final class Bench {
             ./run bench exam [--people N] [--pause S]
                 N people (200) who take one exam at once with S seconds (3) between answers: how long until an answer
                 is kept, and whether all are there afterwards
+            ./run bench memory [--svg FILE]
+                a year of simulated people with a daily review beside one yearly exam: what is remembered when
             ./run bench staffing [--data DIR]
                 checks the staffing formulas against the reference values in DIR and against a simulation
             ./run bench gift --data DIR
@@ -70,6 +72,10 @@ public final class Bench {
             }
             case "exam" -> {
                 ExamBench chosen = ExamBench.parse(options);
+                yield chosen == null ? null : chosen::run;
+            }
+            case "memory" -> {
+                MemoryBench chosen = MemoryBench.parse(options);
                 yield chosen == null ? null : chosen::run;
             }
             case "gift" ->

@@ -7,6 +7,7 @@ import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.time.CompanyTime;
 import cn.zhiban.training.TrainingPermissions;
+import cn.zhiban.training.people.CoachReach;
 import cn.zhiban.training.question.Answer;
 import cn.zhiban.training.question.ContentRights;
 import cn.zhiban.training.question.QuestionContent;
@@ -15,10 +16,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +45,7 @@ public class ExamMarking {
     private final Access access;
     private final AuditLog audit;
     private final CompanyTime time;
+    private final CoachReach reach;
     private final JdbcClient jdbc;
 
     ExamMarking(
@@ -56,6 +57,7 @@ public class ExamMarking {
             Access access,
             AuditLog audit,
             CompanyTime time,
+            CoachReach reach,
             JdbcClient jdbc) {
         this.exams = exams;
         this.attempts = attempts;
@@ -65,6 +67,7 @@ public class ExamMarking {
         this.access = access;
         this.audit = audit;
         this.time = time;
+        this.reach = reach;
         this.jdbc = jdbc;
     }
 
@@ -283,30 +286,8 @@ public class ExamMarking {
         return exams.find(attempt.examId()).map(one -> one.definition().title()).orElse("");
     }
 
-    /**
-     * Attempts of people in the teams whoever asks leads and of those who serve shops of the clients he manages; of
-     * everybody for who sees everything; never one's own.
-     */
     private List<Attempt> reached(Actor actor, List<Attempt> all) {
-        Long self = actor.employeeId();
-        Set<Long> managed = actor.scope().managedClientIds();
-        Set<Long> people = actor.scope().all()
-                ? Set.of()
-                : new HashSet<>(jdbc.sql("""
-                                SELECT e.id FROM core_employee e JOIN core_team t ON t.id = e.team_id
-                                 WHERE t.leader_id = :self
-                                UNION
-                                SELECT a.employee_id FROM core_assignment a JOIN core_shop s ON s.id = a.shop_id
-                                 WHERE s.client_id IN (:clients) AND a.valid_from <= :today
-                                   AND (a.valid_to IS NULL OR a.valid_to >= :today)""")
-                        .param("self", self)
-                        .param("clients", managed.isEmpty() ? Set.of(-1L) : managed)
-                        .param("today", time.today())
-                        .query(Long.class)
-                        .list());
-        return all.stream()
-                .filter(one -> self == null || one.employeeId() != self)
-                .filter(one -> actor.scope().all() || people.contains(one.employeeId()))
-                .toList();
+        LongPredicate within = reach.of(actor);
+        return all.stream().filter(one -> within.test(one.employeeId())).toList();
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhiban.training.question;
 
 import cn.zhiban.core.security.Scope;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public class QuestionPool {
                                 && one.clientId().equals(client)
                         || one.shopId() != null && one.shopId().equals(shop))
                 .toList();
+    }
+
+    /** Questions in use, whosever they are. */
+    public List<Question> find(Collection<Long> ids) {
+        return store.byIds(ids);
     }
 
     /** What versions of questions say. @param versions question to version */

@@ -69,6 +69,15 @@ class QuestionStore {
                 .optional();
     }
 
+    List<Question> byIds(java.util.Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + " WHERE NOT q.archived AND q.id IN (:ids) ORDER BY q.id")
+                        .param("ids", ids)
+                        .query(QuestionStore::question)
+                        .list();
+    }
+
     List<QuestionVersion> versions(long id) {
         return jdbc.sql("SELECT version, content, author, created_at FROM train_question_version"
                         + " WHERE question_id = ? ORDER BY version DESC")

@@ -11,6 +11,7 @@ import cn.zhiban.core.ui.PageHeader;
 import cn.zhiban.core.ui.Toast;
 import cn.zhiban.core.ui.Uploads;
 import cn.zhiban.training.TrainingPermissions;
+import cn.zhiban.training.deck.DeckService;
 import cn.zhiban.training.question.Answer;
 import cn.zhiban.training.question.Question;
 import cn.zhiban.training.question.QuestionBank;
@@ -44,6 +45,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ class QuestionEditView extends Page implements HasUrlParameter<Long> {
 
     private final transient QuestionBank bank;
     private final transient QuestionPictures pictures;
+    private final transient DeckService deck;
     private final transient Organisation organisation;
     private final Div header = new Div();
     private final Select<QuestionKind> kind = new Select<>();
@@ -70,10 +73,11 @@ class QuestionEditView extends Page implements HasUrlParameter<Long> {
     private @Nullable TaskForm form;
     private transient @Nullable Question question;
 
-    QuestionEditView(QuestionBank bank, QuestionPictures pictures, Organisation organisation) {
+    QuestionEditView(QuestionBank bank, QuestionPictures pictures, DeckService deck, Organisation organisation) {
         super("training.question.edit.title");
         this.bank = bank;
         this.pictures = pictures;
+        this.deck = deck;
         this.organisation = organisation;
         fields();
         Div meta = new Div(kind, difficulty, tags, platforms, shop);
@@ -204,6 +208,9 @@ class QuestionEditView extends Page implements HasUrlParameter<Long> {
                     getTranslation(shown.archived() ? "training.question.restore" : "training.question.archive"),
                     _ -> act(() -> bank.setArchived(shown.id(), !shown.archived()))));
         }
+        if (shown != null && shown.editable() && !shown.archived()) {
+            cards(shown, head);
+        }
         save.setEnabled(shown == null || shown.editable());
         header.add(head.withActions(save));
         QuestionContent content = shown == null ? null : shown.content();
@@ -234,6 +241,23 @@ class QuestionEditView extends Page implements HasUrlParameter<Long> {
                                 .findFirst()
                                 .orElse(null));
         form(content == null ? null : content.task());
+    }
+
+    /** Whether it is asked in the daily review. */
+    private void cards(Question shown, PageHeader head) {
+        Optional<Boolean> card = deck.card(shown.id());
+        if (card.isPresent()) {
+            head.withActions(
+                    new Badge(
+                            getTranslation(card.get() ? "training.deck.in.red" : "training.deck.in"), Badge.Tone.INFO),
+                    new Button(getTranslation("training.deck.remove"), _ -> act(() -> deck.remove(shown.id()))));
+            return;
+        }
+        if (!shown.content().kind().isMarkedByPeople() && shown.content().kind().isAsked()) {
+            head.withActions(
+                    new Button(getTranslation("training.deck.add"), _ -> act(() -> deck.add(shown.id(), false))),
+                    new Button(getTranslation("training.deck.add.red"), _ -> act(() -> deck.add(shown.id(), true))));
+        }
     }
 
     private void form(@Nullable Task known) {

@@ -1,0 +1,5 @@
+/** Whose progress somebody may see. */
+@NullMarked
+package cn.zhiban.training.people;
+
+import org.jspecify.annotations.NullMarked;
