@@ -104,6 +104,7 @@ class TranslationsTest {
 
     private static Map<String, Set<String>> composed() {
         Map<String, Set<String>> keys = new LinkedHashMap<>();
+        keys.put("core.robot.kind.", constants("cn.zhiban.core.notify.RobotKind"));
         keys.put("platform.", constants("cn.zhiban.core.org.Platform"));
         keys.put("post.", constants("cn.zhiban.core.org.Post"));
         keys.put("employee-state.", constants("cn.zhiban.core.org.EmployeeState"));

@@ -30,6 +30,8 @@ public class CorePermissions implements ModulePermissions {
     public static final String JOBS_MANAGE = "core.jobs.manage";
     /** Reads metrics and the description of the REST interface. */
     public static final String MONITORING_READ = "core.monitoring.read";
+    /** Keeps robots of group chats. */
+    public static final String ROBOTS_MANAGE = "core.robots.manage";
 
     @Override
     public List<Definition> permissions() {
@@ -43,6 +45,7 @@ public class CorePermissions implements ModulePermissions {
                 Definition.of(TOKENS_MANAGE),
                 Definition.of(AUDIT_READ),
                 Definition.of(JOBS_MANAGE),
-                Definition.of(MONITORING_READ));
+                Definition.of(MONITORING_READ),
+                Definition.of(ROBOTS_MANAGE));
     }
 }

@@ -3,6 +3,7 @@ package cn.zhiban.scheduling.roster.publish;
 import cn.zhiban.core.InvalidInput;
 import cn.zhiban.core.audit.AuditLog;
 import cn.zhiban.core.notify.Notices;
+import cn.zhiban.core.notify.Robots;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.scheduling.SchedulingPermissions;
 import cn.zhiban.scheduling.roster.CellKey;
@@ -46,6 +47,7 @@ public class PublicationService {
     private final ShiftTypes types;
     private final Staff staff;
     private final Notices notices;
+    private final Robots robots;
     private final AuditLog audit;
     private final Access access;
 
@@ -58,6 +60,7 @@ public class PublicationService {
             ShiftTypes types,
             Staff staff,
             Notices notices,
+            Robots robots,
             AuditLog audit,
             Access access) {
         this.rosters = rosters;
@@ -68,6 +71,7 @@ public class PublicationService {
         this.types = types;
         this.staff = staff;
         this.notices = notices;
+        this.robots = robots;
         this.audit = audit;
         this.access = access;
     }
@@ -117,6 +121,7 @@ public class PublicationService {
         states.published(rosterId, roster.revision());
         audit.record("published", "sched.roster", rosterId, roster.name(), null, new Published(number, changes.size()));
         tell(roster, changes, before.isEmpty());
+        robots.tell(roster.teamIds(), "sched.roster.robot.published", roster.name(), number, changes.size());
         return number;
     }
 
