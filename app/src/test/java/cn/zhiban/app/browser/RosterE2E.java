@@ -25,6 +25,7 @@ class RosterE2E {
         try (Person lead = Person.at(port);
                 Person agent =
                         new Person("http://localhost:" + port, Person.desktop().setViewportSize(390, 844))) {
+            wish(agent.signIn("agent"));
             lead.signIn("lead").open("sched/forecast");
             assertThat(lead.page().locator("zhiban-chart").first()).isVisible();
             lead.open("sched/demand");
@@ -67,12 +68,35 @@ class RosterE2E {
                     .click();
             assertThat(page.locator("vaadin-notification-card").last()).containsText("第 1 版");
 
-            agent.signIn("agent").open("sched/my");
+            agent.open("sched/my");
             Locator acknowledge = agent.byTestId("my-acknowledge");
             assertThat(acknowledge.first()).isVisible();
             int waiting = acknowledge.count();
             acknowledge.first().click();
             assertThat(acknowledge).hasCount(waiting - 1);
+        }
+    }
+
+    /** Taps a day of a month that is still open, and the wish stands there, also after coming back. */
+    private static void wish(Person agent) {
+        Page page = agent.open("sched/wishes").page();
+        turnTwice(page);
+        Locator wish = page.locator(".sched-wish-day").nth(9).locator(".sched-wish");
+        assertThat(wish).hasCount(0);
+        page.locator(".sched-wish-day").nth(9).click();
+        assertThat(wish).hasCount(1);
+        agent.open("sched/wishes");
+        turnTwice(page);
+        assertThat(wish).hasCount(1);
+    }
+
+    /** To a month whose deadline is not over. */
+    private static void turnTwice(Page page) {
+        Locator month = page.locator("vaadin-button[aria-label='下个月']").locator("xpath=preceding-sibling::*[1]");
+        for (int i = 0; i < 2; i++) {
+            String before = month.innerText();
+            page.locator("vaadin-button[aria-label='下个月']").click();
+            assertThat(month).not().hasText(before);
         }
     }
 

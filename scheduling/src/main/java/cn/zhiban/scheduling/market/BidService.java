@@ -114,9 +114,9 @@ public class BidService {
      */
     public void bid(long tradeId, int points, Locale locale) {
         Actor actor = access.require(SchedulingPermissions.OWN);
-        long self = staff.self();
         book.clear();
         Trade trade = trades.lock(tradeId).orElseThrow(() -> new NotFound(TradeBook.TYPE, tradeId));
+        long self = staff.self();
         BidStore.Closing closing = bids.find(tradeId)
                 .filter(_ -> trades.open(self).stream().anyMatch(one -> one.id() == tradeId))
                 .orElseThrow(() -> new NotFound(TradeBook.TYPE, tradeId));
