@@ -35,6 +35,8 @@ class AgentAnswersABuyerE2E {
         try (Person agent = Person.at(port)) {
             SearchPage search = new SearchPage(agent.signIn("agent")).open();
             search.ask(QUESTION);
+            // what was found for the words typed so far may still be replaced
+            agent.settle();
             agent.page().keyboard().press("ArrowDown");
             assertThat(search.rows().nth(1)).hasClass(Pattern.compile(".*selected.*"));
             String answer = search.selected().locator(".answer").textContent();
@@ -54,6 +56,8 @@ class AgentAnswersABuyerE2E {
                     + "Object.defineProperty(navigator, 'clipboard', { value: undefined });");
             SearchPage search = new SearchPage(agent.signIn("agent")).open();
             search.ask(QUESTION);
+            // what was found for the words typed so far may still be replaced
+            agent.settle();
             String answer = search.selected().locator(".answer").textContent();
             agent.page().keyboard().press("Enter");
             search.assertNoticed();
@@ -104,6 +108,8 @@ class AgentAnswersABuyerE2E {
         try (Person agent = Person.at(port)) {
             SearchPage search = new SearchPage(agent.signIn("agent")).open();
             search.ask(QUESTION);
+            // what was found for the words typed so far may still be replaced
+            agent.settle();
             String title = search.selected().locator(".title").textContent();
             agent.page().keyboard().press("Control+Enter");
             agent.page().waitForURL("**/kb/article/*");
@@ -122,6 +128,8 @@ class AgentAnswersABuyerE2E {
                 assertThat(search.field()).hasValue(pasted);
             }
             search.ask(QUESTION);
+            // what was found for the words typed so far may still be replaced
+            agent.settle();
             assertThat(search.rows().first()).isVisible();
         }
     }
