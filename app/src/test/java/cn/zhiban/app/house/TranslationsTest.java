@@ -290,6 +290,8 @@ class TranslationsTest {
         keys.put("training.exam.state.", constants(training + "exam.ExamState"));
         keys.put("training.exam.attempt.", constants(training + "exam.AttemptState"));
         keys.put("training.exam.reveal.", constants(training + "exam.ExamDefinition$Reveal"));
+        keys.put("training.practice.part.", constants(training + "practice.Score$Part"));
+        keys.put("training.practice.field.", Set.of("answer", "send", "coming", "left", "closed"));
     }
 
     /** Names of the columns in which a question's parts are typed. */
