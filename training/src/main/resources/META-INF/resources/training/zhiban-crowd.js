@@ -90,7 +90,8 @@ class ZhibanCrowd extends HTMLElement {
     this.shadowRoot.querySelectorAll('section').forEach((section, i) => {
       const lines = this._lines.filter((line) => line.buyer === i);
       const log = section.querySelector('.log');
-      if (log.childElementCount !== lines.length || !lines.length) {
+      if (log.dataset.count !== String(lines.length)) {
+        log.dataset.count = lines.length;
         log.innerHTML = lines.length
           ? lines.map((line) => `<p class="${line.kind === 'ANSWER' ? 'mine' : line.kind.toLowerCase()}">${escape(line.text)}</p>`).join('')
           : `<em>${escape(this._t('coming'))}</em>`;
@@ -133,10 +134,10 @@ class ZhibanCrowd extends HTMLElement {
 
 const STYLE = `
 :host { display: block; }
-.windows { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); gap: 12px; }
+.windows { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 216px), 1fr)); gap: 12px; }
 section { display: flex; flex-direction: column; height: min(68vh, 640px); min-width: 0; border: 1px solid var(--zb-line); border-radius: 8px; background: var(--zb-surface); }
 section[over] { opacity: 0.7; }
-header { display: flex; align-items: baseline; gap: 8px; padding: 8px 12px; border-block-end: 1px solid var(--zb-line); }
+header { display: flex; align-items: baseline; white-space: nowrap; gap: 8px; padding: 8px 12px; border-block-end: 1px solid var(--zb-line); }
 .persona, .product { color: var(--zb-text-muted); font-size: 12px; }
 .persona { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .clock { margin-inline-start: auto; padding: 1px 6px; border-radius: 4px; font-variant-numeric: tabular-nums; font-size: 12px; white-space: nowrap; }
@@ -159,7 +160,7 @@ button:disabled { opacity: 0.5; cursor: default; }
 .tabs { display: none; gap: 6px; margin-block-end: 8px; overflow: auto; }
 .tabs button { min-height: 44px; white-space: nowrap; }
 .tabs button[aria-selected='true'] { background: var(--zb-accent-soft); color: var(--zb-accent-text); }
-.tabs i { font-style: normal; font-size: 12px; }
+.tabs i { margin-inline-start: 6px; font-style: normal; font-size: 12px; }
 @media (max-width: 700px) {
   .tabs { display: flex; }
   section:not([open]) { display: none; }

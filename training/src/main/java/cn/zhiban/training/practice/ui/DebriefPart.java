@@ -17,12 +17,14 @@ class DebriefPart extends Div {
         addClassName("zb-stack");
         Span total = new Span(getTranslation("training.practice.points", score.percent()));
         total.addClassName("train-practice-total");
-        Div head = new Div(
+        Div result = new Div(
                 total,
                 new Badge(
                         getTranslation(score.passed() ? "training.practice.passed" : "training.practice.failed"),
                         score.passed() ? Badge.Tone.GOOD : Badge.Tone.BAD));
-        head.addClassNames("zb-row", "zb-card");
+        result.addClassName("zb-row");
+        Div head = new Div(result);
+        head.addClassName("zb-card");
         add(head);
         Div windows = new Div();
         windows.addClassName("train-practice-cards");
