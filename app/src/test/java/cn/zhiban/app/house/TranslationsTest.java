@@ -286,6 +286,8 @@ class TranslationsTest {
         keys.put(
                 "training.question.sheet.problem.",
                 Set.of("letters one option truth answer number pair criterion chat difficulty".split(" ")));
+        keys.put("training.change.source.", constants(training + "change.Source"));
+        keys.put("training.certificate.state.", constants(training + "certificate.CertificateState"));
         keys.put("training.deck.occasion.", constants(training + "deck.Card$Occasion"));
         keys.put("training.exam.state.", constants(training + "exam.ExamState"));
         keys.put("training.exam.attempt.", constants(training + "exam.AttemptState"));

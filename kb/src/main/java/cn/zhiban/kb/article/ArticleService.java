@@ -260,6 +260,15 @@ public class ArticleService {
                 .getContent();
     }
 
+    /** As {@link #version}, by the id that {@link ArticleChanged} names. */
+    public ArticleContent versionById(long id, long versionId) {
+        getForEditing(id);
+        return versions.findById(versionId)
+                .filter(one -> one.getArticleId() == id)
+                .orElseThrow(() -> new NotFound(TYPE, id))
+                .getContent();
+    }
+
     private void write(Article article, ArticleContent content, int number, Actor actor, Instant now, boolean publish) {
         ArticleVersion next = versions.save(new ArticleVersion(article.getId(), number, content, now, actor.name()));
         article.write(next, content, now, actor.name());

@@ -90,9 +90,13 @@ public record RedlineDraft(
         return clientId == null && shopId == null;
     }
 
-    /** What may be said instead of one of its words, or null. */
-    @Nullable
-    String insteadOf(int word) {
+    /** The words as they would be said, in order; none if it is a pattern or asks for a phrase. */
+    public List<String> spoken() {
+        return kind == RuleKind.WORDS ? words.stream().map(RedlineDraft::word).toList() : List.of();
+    }
+
+    /** What may be said instead of one of its words, or null. @param word its place among them */
+    public @Nullable String insteadOf(int word) {
         if (kind == RuleKind.WORDS && word >= 0 && word < words.size()) {
             String line = words.get(word);
             int at = line.indexOf(INSTEAD);

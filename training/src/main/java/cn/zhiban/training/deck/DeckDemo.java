@@ -182,6 +182,7 @@ class DeckDemo implements DemoDataset {
                         .mapToInt(Question::version)
                         .findFirst()
                         .orElse(1),
-                memory)));
+                memory,
+                0)));
     }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,12 +55,20 @@ public class DeckService {
     private final QuestionPool pool;
     private final ContentRights rights;
     private final Access access;
+    private final Demands demands;
     private final AuditLog audit;
     private final CompanyTime time;
 
     DeckService(
-            DeckStore store, QuestionPool pool, ContentRights rights, Access access, AuditLog audit, CompanyTime time) {
+            DeckStore store,
+            QuestionPool pool,
+            ContentRights rights,
+            Access access,
+            Demands demands,
+            AuditLog audit,
+            CompanyTime time) {
         this.store = store;
+        this.demands = demands;
         this.pool = pool;
         this.rights = rights;
         this.access = access;
@@ -85,16 +94,18 @@ public class DeckService {
         List<Card> fresh = new ArrayList<>();
         Map<Long, Instant> dueAt = new HashMap<>();
         known.forEach((question, one) -> dueAt.put(question, one.memory().dueAt()));
+        Demanded demanded = demanded(self);
         for (Question question : pool.find(cards.keySet())) {
-            if (!ContentRights.sees(actor.scope(), question.clientId(), question.shopId())) {
+            if (!ContentRights.sees(actor.scope(), question.clientId(), question.shopId())
+                    || demanded.ofOthers(question.id())) {
                 continue;
             }
             boolean red = cards.getOrDefault(question.id(), false);
             DeckStore.Known before = known.get(question.id());
-            if (before == null) {
-                fresh.add(card(question, red, Occasion.NEW));
-            } else if (before.version() < question.version()) {
+            if (demanded.isOpen(question.id(), before) || before != null && before.version() < question.version()) {
                 due.add(card(question, red, Occasion.CHANGED));
+            } else if (before == null) {
+                fresh.add(card(question, red, Occasion.NEW));
             } else if (isDue(before.memory(), now)) {
                 due.add(card(question, red, Occasion.DUE));
             }
@@ -125,6 +136,32 @@ public class DeckService {
                 today.size(),
                 (int) today.stream().filter(DeckStore.Given::correct).count(),
                 streak(given));
+    }
+
+    /** Cards made of changed knowledge, and those of them that are not for whoever asks. */
+    private record Demanded(Map<Long, Integer> versions, Set<Long> others) {
+        boolean ofOthers(long question) {
+            return others.contains(question);
+        }
+
+        boolean isOpen(long question, DeckStore.@Nullable Known known) {
+            return versions.getOrDefault(question, 0) > (known == null ? 0 : known.proven());
+        }
+    }
+
+    private Demanded demanded(long employee) {
+        Map<Long, Integer> versions = new HashMap<>();
+        Set<Long> others = new HashSet<>();
+        List<Demands.Demand> all = demands.all();
+        List<Audience.Served> served =
+                all.isEmpty() ? List.of() : demands.served().getOrDefault(employee, List.of());
+        for (Demands.Demand one : all) {
+            versions.put(one.questionId(), one.version());
+            if (!one.audience().concerns(served)) {
+                others.add(one.questionId());
+            }
+        }
+        return new Demanded(versions, others);
     }
 
     /** Short steps of learning are taken a little early, so that nobody has to wait with the page open. */
@@ -198,7 +235,8 @@ public class DeckService {
         Rating rating = Rating.of(right, took, store.usual(questionId));
         Memory memory =
                 fsrs(cards.getOrDefault(questionId, false)).after(before == null ? null : before.memory(), rating, now);
-        store.put(new DeckStore.Known(employee, questionId, version, memory));
+        int proven = before == null ? 0 : before.proven();
+        store.put(new DeckStore.Known(employee, questionId, version, memory, right ? version : proven));
         store.review(employee, questionId, version, now, rating, took, before == null, token);
         return new Feedback(right, question.content(), mark.feedback(), memory.dueAt());
     }

@@ -20,8 +20,8 @@ class DeckStore {
         this.jdbc = jdbc;
     }
 
-    /** What somebody remembers of a question, and of which version of it. */
-    record Known(long employeeId, long questionId, int version, Memory memory) {}
+    /** What somebody remembers of a question, of which version of it, and the newest answered rightly. */
+    record Known(long employeeId, long questionId, int version, Memory memory, int proven) {}
 
     /** An answer. */
     record Given(Instant at, boolean correct, boolean first) {}
@@ -72,14 +72,16 @@ class DeckStore {
                                 row.getTimestamp("last_at").toInstant(),
                                 row.getTimestamp("due_at").toInstant(),
                                 row.getInt("reviews"),
-                                row.getInt("lapses"))))
+                                row.getInt("lapses")),
+                        row.getInt("proven_version")))
                 .list();
     }
 
     void put(Known known) {
         Memory memory = known.memory();
-        jdbc.sql("REPLACE INTO train_memory (employee_id, question_id, question_version, stage, step, stability,"
-                        + " difficulty, last_at, due_at, reviews, lapses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "REPLACE INTO train_memory (employee_id, question_id, question_version, stage, step, stability,"
+                                + " difficulty, last_at, due_at, reviews, lapses, proven_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         known.employeeId(),
                         known.questionId(),
@@ -91,7 +93,8 @@ class DeckStore {
                         Timestamp.from(memory.lastAt()),
                         Timestamp.from(memory.dueAt()),
                         memory.reviews(),
-                        memory.lapses())
+                        memory.lapses(),
+                        known.proven())
                 .update();
     }
 

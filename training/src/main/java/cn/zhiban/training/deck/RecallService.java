@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,22 +31,28 @@ public class RecallService {
     private final QuestionPool pool;
     private final CoachReach reach;
     private final Access access;
+    private final Demands demands;
     private final JdbcClient jdbc;
     private final CompanyTime time;
 
     RecallService(
-            DeckStore store, QuestionPool pool, CoachReach reach, Access access, JdbcClient jdbc, CompanyTime time) {
+            DeckStore store,
+            QuestionPool pool,
+            CoachReach reach,
+            Access access,
+            Demands demands,
+            JdbcClient jdbc,
+            CompanyTime time) {
         this.store = store;
         this.pool = pool;
         this.reach = reach;
         this.access = access;
+        this.demands = demands;
         this.jdbc = jdbc;
         this.time = time;
     }
 
     private record Someone(long id, String name, String team) {}
-
-    private record Serves(long employee, long shop, long client) {}
 
     /** The people within reach and the topics that most cards are about. */
     public RecallMap map() {
@@ -57,12 +62,9 @@ public class RecallService {
         store.all()
                 .forEach(one -> known.computeIfAbsent(one.employeeId(), _ -> new HashMap<>())
                         .put(one.questionId(), one));
-        Map<Long, Set<Long>> shops = new HashMap<>();
-        Map<Long, Set<Long>> clients = new HashMap<>();
-        serves().forEach(one -> {
-            shops.computeIfAbsent(one.employee(), _ -> new HashSet<>()).add(one.shop());
-            clients.computeIfAbsent(one.employee(), _ -> new HashSet<>()).add(one.client());
-        });
+        Map<Long, List<Audience.Served>> served = demands.served();
+        Map<Long, Audience> made = new HashMap<>();
+        demands.all().forEach(one -> made.put(one.questionId(), one.audience()));
         List<Question> cards = pool.find(store.cards().keySet());
         List<String> topics = topics(cards);
         Instant now = time.now();
@@ -76,10 +78,8 @@ public class RecallService {
                 .map(one -> line(
                         one,
                         cards.stream()
-                                .filter(card -> concerns(
-                                        card,
-                                        shops.getOrDefault(one.id(), Set.of()),
-                                        clients.getOrDefault(one.id(), Set.of())))
+                                .filter(card -> made.getOrDefault(card.id(), audience(card))
+                                        .concerns(served.getOrDefault(one.id(), List.of())))
                                 .toList(),
                         known.getOrDefault(one.id(), Map.of()),
                         topics,
@@ -90,19 +90,9 @@ public class RecallService {
         return new RecallMap(topics, lines);
     }
 
-    private List<Serves> serves() {
-        return jdbc.sql("SELECT a.employee_id AS employee, s.id AS shop, s.client_id AS client FROM core_assignment a"
-                        + " JOIN core_shop s ON s.id = a.shop_id WHERE a.valid_from <= :today"
-                        + " AND (a.valid_to IS NULL OR a.valid_to >= :today)")
-                .param("today", time.today())
-                .query(Serves.class)
-                .list();
-    }
-
-    private static boolean concerns(Question card, Set<Long> shops, Set<Long> clients) {
-        return card.shopId() != null
-                ? shops.contains(card.shopId())
-                : card.clientId() == null || clients.contains(card.clientId());
+    private static Audience audience(Question card) {
+        Long shop = card.shopId();
+        return new Audience(card.clientId(), shop == null ? Set.of() : Set.of(shop), Set.of());
     }
 
     private static List<String> topics(List<Question> cards) {
