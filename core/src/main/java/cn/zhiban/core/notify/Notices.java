@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -30,7 +31,7 @@ public class Notices {
     private final Access access;
     private final CompanyTime time;
     private final JsonMapper json;
-    private final Map<Long, Set<Runnable>> listeners = new ConcurrentHashMap<>();
+    private final Map<Long, Set<IntConsumer>> listeners = new ConcurrentHashMap<>();
 
     Notices(JdbcTemplate jdbc, Access access, CompanyTime time, JsonMapper json) {
         this.jdbc = jdbc;
@@ -96,8 +97,12 @@ public class Notices {
     /** How many notices whoever asks has not read. */
     @Transactional(readOnly = true)
     public int unread() {
+        return unread(account());
+    }
+
+    private int unread(long account) {
         Integer count = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM core_notice WHERE account_id = ? AND read_at IS NULL", Integer.class, account());
+                "SELECT COUNT(*) FROM core_notice WHERE account_id = ? AND read_at IS NULL", Integer.class, account);
         return count == null ? 0 : count;
     }
 
@@ -123,11 +128,12 @@ public class Notices {
     }
 
     /**
-     * Is told, on any thread of this node, whenever something changed in the inbox of whoever asks.
+     * Is told, on any thread of this node and while anybody acts, how many notices are unread whenever something changed
+     * in the inbox of whoever asks.
      *
      * @return ends it; must be called when the screen is left
      */
-    public Runnable listen(Runnable listener) {
+    public Runnable listen(IntConsumer listener) {
         long account = account();
         listeners.computeIfAbsent(account, _ -> new CopyOnWriteArraySet<>()).add(listener);
         return () -> listeners.computeIfPresent(account, (_, all) -> {
@@ -145,6 +151,10 @@ public class Notices {
     }
 
     private void tell(long accountId) {
-        listeners.getOrDefault(accountId, Set.of()).forEach(Runnable::run);
+        Set<IntConsumer> told = listeners.getOrDefault(accountId, Set.of());
+        if (!told.isEmpty()) {
+            int unread = unread(accountId);
+            told.forEach(one -> one.accept(unread));
+        }
     }
 }

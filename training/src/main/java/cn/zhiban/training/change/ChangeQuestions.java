@@ -64,7 +64,12 @@ class ChangeQuestions {
     QuestionContent of(RedlineDraft rule, String word, Tag tag) {
         return content(
                 text("training.change.asked.say", word),
-                truth(false),
+                new Task.Choice(
+                        false,
+                        false,
+                        List.of(
+                                option(text("training.change.asked.may"), false),
+                                option(text("training.change.asked.may-not"), true))),
                 reason(rule, word),
                 List.of(tag, Tag.word(Sentences.cut(rule.code(), TITLE))));
     }

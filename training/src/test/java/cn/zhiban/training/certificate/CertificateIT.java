@@ -182,7 +182,7 @@ class CertificateIT {
                 () -> deck.answer(
                         card.questionId(),
                         card.version(),
-                        Answer.picks(0),
+                        Answer.picks(1),
                         2_000,
                         UUID.randomUUID().toString()));
         assertThat(get(id).state()).isEqualTo(CertificateState.VALID);

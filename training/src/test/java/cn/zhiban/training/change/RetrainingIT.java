@@ -209,10 +209,7 @@ class RetrainingIT {
         assertThat(asked(serving)).singleElement().satisfies(one -> {
             assertThat(one.redLine()).isTrue();
             assertThat(one.content().text().text()).contains("全网最低");
-            assertThat(one.content().task())
-                    .isInstanceOfSatisfying(
-                            Task.TrueFalse.class,
-                            task -> assertThat(task.right()).isFalse());
+            assertThat(options(one)).containsExactly("可以", "不可以");
         });
 
         fixtures.as(editor, () -> redlines.setState(rule.id(), RedlineState.ARCHIVED, rule.number()));

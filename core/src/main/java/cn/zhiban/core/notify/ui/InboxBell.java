@@ -51,7 +51,7 @@ class InboxBell implements HeaderItem {
         protected void onAttach(AttachEvent event) {
             show(notices.unread());
             UI ui = event.getUI();
-            end = notices.listen(() -> ui.access(() -> show(notices.unread())));
+            end = notices.listen(unread -> ui.access(() -> show(unread)));
         }
 
         @Override

@@ -38,27 +38,27 @@ final class HoldersPart extends Composite<Div> {
         Grid<Certificate> rows = Grids.dense(getTranslation("training.certificate.title"));
         Grid.Column<Certificate> holder = rows.addColumn(Certificate::holder)
                 .setHeader(getTranslation("training.certificate.column.holder"))
-                .setWidth("120px")
+                .setWidth("90px")
                 .setFlexGrow(1);
         rows.addColumn(Certificate::title)
                 .setHeader(getTranslation("training.certificate.column.title"))
-                .setWidth("200px")
+                .setWidth("150px")
                 .setFlexGrow(3);
         Grid.Column<Certificate> state = rows.addComponentColumn(this::state)
                 .setHeader(getTranslation("training.certificate.column.state"))
-                .setWidth("150px")
+                .setWidth("120px")
                 .setFlexGrow(2);
         rows.addColumn(one -> one.validTo().toString())
                 .setHeader(getTranslation("training.certificate.column.to"))
-                .setWidth("120px")
+                .setWidth("110px")
                 .setFlexGrow(0);
         rows.addColumn(one -> one.issuedBy().equals(Access.SYSTEM)
                         ? getTranslation("training.certificate.by-system")
                         : one.issuedBy())
                 .setHeader(getTranslation("training.certificate.column.issued"))
-                .setWidth("120px")
+                .setWidth("105px")
                 .setFlexGrow(1);
-        rows.addComponentColumn(this::actions).setHeader("").setWidth("190px").setFlexGrow(0);
+        rows.addComponentColumn(this::actions).setHeader("").setWidth("165px").setFlexGrow(0);
         rows.setAllRowsVisible(true);
         Grids.finish(rows);
         NarrowColumns.keep(rows, holder, state);
