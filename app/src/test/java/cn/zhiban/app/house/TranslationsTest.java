@@ -202,6 +202,21 @@ class TranslationsTest {
         keys.put("sched.arrivals.column.s", halfHours());
         keys.put("sched.requirements.column.s", halfHours());
         peopleAndRules(keys);
+        keys.put("training.lesson.part.", constants("cn.zhiban.training.lesson.LessonContent$Kind"));
+        keys.put("training.lesson.state.", constants("cn.zhiban.training.lesson.LessonReading$State"));
+        keys.put(
+                "training.lesson.problem.",
+                Set.of(
+                        "title",
+                        "summary",
+                        "minutes",
+                        "parts",
+                        "part-title",
+                        "part-text",
+                        "part-page",
+                        "part-link",
+                        "part-file",
+                        "part-article"));
         keys.put("training.item.", constants("cn.zhiban.training.ItemKind"));
         return keys;
     }

@@ -8,6 +8,9 @@ public final class ContentTypes {
     /** Pictures that are safe to show. SVG is not among them: it can hold scripts. */
     public static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
+    /** Videos that browsers play by themselves. */
+    public static final Set<String> VIDEOS = Set.of("video/mp4", "video/webm");
+
     /** ZIP archives, and what is one inside: the files of office programs. */
     public static final String ZIP = "application/zip";
 
@@ -36,6 +39,18 @@ public final class ContentTypes {
         if (start.startsWith("PK\u0003\u0004")) {
             return ZIP;
         }
+        if (start.startsWith("ftyp", 4)) {
+            return "video/mp4";
+        }
+        // the head of Matroska, of which WebM is a part: browsers say themselves what they cannot play
+        if (start.startsWith("\u001a\u0045\u00df\u00a3")) {
+            return "video/webm";
+        }
         return UNKNOWN;
+    }
+
+    /** Whether browsers may show it inside a page. */
+    static boolean isShown(String type) {
+        return IMAGES.contains(type) || VIDEOS.contains(type);
     }
 }

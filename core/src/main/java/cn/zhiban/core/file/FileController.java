@@ -12,7 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands out stored files to who may read them; pictures are shown, everything else is a download. */
+/**
+ * Hands out stored files to who may read them, whole or the range that is asked for; pictures and videos are shown,
+ * everything else is a download.
+ */
 @RestController
 class FileController {
     private final FileStore files;
@@ -24,7 +27,7 @@ class FileController {
     @GetMapping("/files/{publicId:[A-Za-z0-9_-]{22}}")
     ResponseEntity<Resource> get(@PathVariable String publicId) {
         StoredFile file = files.get(publicId);
-        boolean shown = ContentTypes.IMAGES.contains(file.contentType());
+        boolean shown = ContentTypes.isShown(file.contentType());
         ContentDisposition disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(file.name(), java.nio.charset.StandardCharsets.UTF_8)
                 .build();
