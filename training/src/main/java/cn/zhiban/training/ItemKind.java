@@ -6,5 +6,7 @@ public enum ItemKind {
     EXAM,
     PRACTICE,
     CLASS,
-    SIGN_OFF
+    SIGN_OFF,
+    /** A whole learning path; certificates ask for it, paths do not hold each other. */
+    PATH
 }

@@ -202,6 +202,13 @@ class TranslationsTest {
         keys.put("sched.arrivals.column.s", halfHours());
         keys.put("sched.requirements.column.s", halfHours());
         peopleAndRules(keys);
+        keys.put("training.path.need.", constants("cn.zhiban.training.path.PathContent$Need"));
+        keys.put("training.path.days.", constants("cn.zhiban.training.path.PathContent$Days"));
+        keys.put("training.path.state.", constants("cn.zhiban.training.path.PathStand$State"));
+        keys.put("training.path.show.", constants("cn.zhiban.training.path.ui.ProgressView$Show"));
+        keys.put(
+                "training.path.problem.",
+                Set.of("title", "summary", "many", "block-title", "many-items", "due", "unknown"));
         keys.put("training.lesson.part.", constants("cn.zhiban.training.lesson.LessonContent$Kind"));
         keys.put("training.lesson.state.", constants("cn.zhiban.training.lesson.LessonReading$State"));
         keys.put(

@@ -53,6 +53,12 @@ public class ArticleTitles {
         return articles.findById(id).flatMap(one -> read(actor, one));
     }
 
+    /** As {@link #title}, by the id that the company's spreadsheets use. */
+    public Optional<Title> named(String externalId) {
+        Actor actor = access.require(KbPermissions.READ);
+        return articles.findByExternalId(externalId).flatMap(one -> read(actor, one));
+    }
+
     private static Optional<Title> read(Actor actor, Article article) {
         ArticleVersion published = article.getPublished();
         return article.getState() == ArticleState.PUBLISHED

@@ -5,6 +5,8 @@ import cn.zhiban.core.NotFound;
 import cn.zhiban.core.security.Access;
 import cn.zhiban.core.security.Actor;
 import cn.zhiban.core.time.CompanyTime;
+import cn.zhiban.training.ItemKind;
+import cn.zhiban.training.LearningGates;
 import cn.zhiban.training.TrainingPermissions;
 import cn.zhiban.training.question.Answer;
 import cn.zhiban.training.question.ContentRights;
@@ -43,6 +45,7 @@ public class ExamTaking {
     private final AttemptStore attempts;
     private final QuestionPool pool;
     private final ExamScoring scoring;
+    private final LearningGates gates;
     private final Access access;
     private final CompanyTime time;
     private final JdbcClient jdbc;
@@ -52,6 +55,7 @@ public class ExamTaking {
             AttemptStore attempts,
             QuestionPool pool,
             ExamScoring scoring,
+            LearningGates gates,
             Access access,
             CompanyTime time,
             JdbcClient jdbc) {
@@ -59,6 +63,7 @@ public class ExamTaking {
         this.attempts = attempts;
         this.pool = pool;
         this.scoring = scoring;
+        this.gates = gates;
         this.access = access;
         this.time = time;
         this.jdbc = jdbc;
@@ -144,6 +149,7 @@ public class ExamTaking {
      *
      * @return the attempt
      * @throws ExamClosed it is not open, or all attempts are used up
+     * @throws cn.zhiban.training.StillLocked a path of the taker's asks for something else first
      */
     @Transactional
     public long start(long examId) {
@@ -167,6 +173,7 @@ public class ExamTaking {
         if (closed != null) {
             throw closed;
         }
+        gates.pass(employee, ItemKind.EXAM, examId);
         return begin(exam, employee, new Random().nextLong());
     }
 

@@ -14,6 +14,7 @@ import cn.zhiban.kb.redline.RedlineFinding;
 import cn.zhiban.kb.redline.RedlineService;
 import cn.zhiban.training.ItemKind;
 import cn.zhiban.training.ItemPassed;
+import cn.zhiban.training.LearningGates;
 import cn.zhiban.training.TrainingPermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public class PracticeService {
     private final PracticeStore store;
     private final RedlineService redlines;
     private final Organisation organisation;
+    private final LearningGates gates;
     private final Access access;
     private final AuditLog audit;
     private final CompanyTime time;
@@ -53,6 +55,7 @@ public class PracticeService {
             PracticeStore store,
             RedlineService redlines,
             Organisation organisation,
+            LearningGates gates,
             Access access,
             AuditLog audit,
             CompanyTime time,
@@ -60,6 +63,7 @@ public class PracticeService {
         this.store = store;
         this.redlines = redlines;
         this.organisation = organisation;
+        this.gates = gates;
         this.access = access;
         this.audit = audit;
         this.time = time;
@@ -138,7 +142,13 @@ public class PracticeService {
                 .toList();
     }
 
-    /** Begins a run, or goes on with the one that was not ended. @return its id @throws NotFound not within the scope */
+    /**
+     * Begins a run, or goes on with the one that was not ended.
+     *
+     * @return its id
+     * @throws NotFound not within the scope
+     * @throws cn.zhiban.training.StillLocked a path of one's own asks for something else first
+     */
     @Transactional
     public long begin(long scenario) {
         long employee = employee();
@@ -149,7 +159,10 @@ public class PracticeService {
                 .filter(one -> one.scenarioId() == scenario && one.endedAt() == null)
                 .map(PracticeStore.KeptRun::id)
                 .findFirst()
-                .orElseGet(() -> store.begin(kept, employee));
+                .orElseGet(() -> {
+                    gates.pass(employee, ItemKind.PRACTICE, scenario);
+                    return store.begin(kept, employee);
+                });
     }
 
     /** Lets the run's clock go on and the buyers speak; ends the run when all have gone. @throws NotFound not one's own */
