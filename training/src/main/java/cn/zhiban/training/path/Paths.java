@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,12 +60,12 @@ class Paths {
         Map<Long, Map<Item, ItemPassed>> passed = passed(
                 known.stream().map(Assigned::employeeId).distinct().toList(),
                 known.stream()
-                        .flatMap(one -> paths.get(one.pathId()).content().items())
+                        .flatMap(one -> path(paths, one).content().items())
                         .distinct()
                         .toList());
         return known.stream()
                 .map(one -> {
-                    PathStore.Published path = paths.get(one.pathId());
+                    PathStore.Published path = path(paths, one);
                     return new Standing(
                             one,
                             path,
@@ -75,6 +76,10 @@ class Paths {
                                     block -> due(one, block)));
                 })
                 .toList();
+    }
+
+    private static PathStore.Published path(Map<Long, PathStore.Published> paths, Assigned assigned) {
+        return Objects.requireNonNull(paths.get(assigned.pathId()));
     }
 
     private Optional<LocalDate> due(Assigned assigned, PathContent.Block block) {

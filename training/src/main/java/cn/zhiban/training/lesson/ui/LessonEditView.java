@@ -123,6 +123,7 @@ class LessonEditView extends Page implements HasUrlParameter<Long> {
                 ? Uploads.single(event -> receive(event, true), LessonFiles.VIDEO_MEGABYTES, ".mp4", ".webm")
                 : Uploads.single(event -> receive(event, false), LessonFiles.FILE_MEGABYTES);
         upload.addClassName("zb-upload-inline");
+        upload.setDropAllowed(false);
         upload.setUploadButton(new Button(getTranslation(
                 "training.lesson.part." + (video ? LessonContent.Kind.VIDEO : LessonContent.Kind.FILE))));
         return upload;
@@ -256,7 +257,7 @@ class LessonEditView extends Page implements HasUrlParameter<Long> {
             return;
         }
         preview.removeAll();
-        preview.add(new H3(getTranslation("training.question.preview")));
+        preview.add(new H3(getTranslation("training.lesson.preview")));
         preview.add(new PartsView(reading.preview(content()), (_, _, _, _) -> 0));
     }
 

@@ -72,7 +72,7 @@ class LearnView extends Page {
             head.add(new Badge(getTranslation("training.path.again"), Badge.Tone.WARNING));
         }
         Span percent =
-                new Span(getTranslation("training.exam.percent", mine.stand().percent()));
+                new Span(getTranslation("training.path.percent", mine.stand().percent()));
         percent.addClassNames("zb-muted", "zb-small", "zb-row-end");
         head.add(percent);
         ProgressBar bar = new ProgressBar(0, 100, mine.stand().percent());

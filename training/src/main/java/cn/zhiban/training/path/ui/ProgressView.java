@@ -154,7 +154,7 @@ class ProgressView extends Page {
     private Component bar(PathAssignments.Row row) {
         ProgressBar bar = new ProgressBar(0, 100, row.percent());
         bar.getElement().setAttribute("aria-hidden", "true");
-        Span percent = new Span(getTranslation("training.exam.percent", row.percent()));
+        Span percent = new Span(getTranslation("training.path.percent", row.percent()));
         percent.addClassNames("zb-small", "zb-number");
         Div cell = new Div(bar, percent);
         cell.addClassName("train-bar");
