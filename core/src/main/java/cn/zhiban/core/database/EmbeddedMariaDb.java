@@ -79,6 +79,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
         boolean started = false;
         try {
+            if (Files.exists(home.unfinishedRestore())) {
+                throw new DatabaseUnusable(
+                        "restore-unfinished", null, home.folder().toString());
+            }
             DiskSpace.require(home.folder(), home.isInstalled() ? START_BYTES : FIRST_START_BYTES);
             binaries = MariaDbBinaries.in(settings.base());
             home.endLeftOver();
@@ -182,6 +186,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             Process server = run(serverCommand(init));
             process = server;
             awaitReady(server);
+            home.writeOwnerOnly(home.portFile(), Integer.toString(port));
             server.onExit()
                     .thenAccept(dead ->
                             Thread.ofPlatform().daemon().name("mariadb-restart").start(() -> restartAfterDeath(dead)));
