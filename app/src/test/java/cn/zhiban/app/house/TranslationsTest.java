@@ -136,6 +136,7 @@ class TranslationsTest {
         keys.put("audit.action.", named("\\.record(?:As)?\\(\\s*(?:[\\w.]+(?:\\(\\))?,\\s*)?\"([a-z0-9-]+)\""));
         keys.put("core.tabular.problem.", named("new UnreadableTable\\(\\s*\"([a-z0-9-]+)\""));
         keys.put("core.database.unusable.", named("new DatabaseUnusable\\(\\s*\"([a-z0-9-]+)\""));
+        keys.put("core.backup.problem.", named("new BackupProblem\\(\\s*\"([a-z0-9-]+)\""));
         keys.put("kb.notice.state.", constants("cn.zhiban.kb.notice.NoticeState"));
         keys.put("kb.notice.segment.", constants("cn.zhiban.kb.notice.Shift$Segment"));
         keys.put("kb.notice.field.importance.", constants("cn.zhiban.kb.notice.Importance"));

@@ -35,8 +35,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedMariaDb.class);
     /** Bound on the start; after a crash the recovery of a large database can take minutes. */
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
-    /** A server that dies again sooner than this after a restart is left alone. */
+    /** A server that dies sooner than this after a restart is given a pause, each twice as long as the one before. */
     private static final Duration WORTH_RESTARTING = Duration.ofSeconds(30);
+
+    private static final long LONGEST_PAUSE_MILLIS = 30_000;
 
     private static final long FIRST_START_BYTES = 300L << 20;
     private static final long START_BYTES = 32L << 20;
@@ -47,8 +49,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private final String password;
     private int port;
     private @Nullable Process process;
-    private boolean restarted;
     private long restartedNanos;
+    private long pauseMillis;
     private boolean closing;
 
     /**
@@ -79,6 +81,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
         boolean started = false;
         try {
+            if (Files.exists(home.unfinishedRestore())) {
+                throw new DatabaseUnusable(
+                        "restore-unfinished", null, home.folder().toString());
+            }
             DiskSpace.require(home.folder(), home.isInstalled() ? START_BYTES : FIRST_START_BYTES);
             binaries = MariaDbBinaries.in(settings.base());
             home.endLeftOver();
@@ -182,6 +188,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             Process server = run(serverCommand(init));
             process = server;
             awaitReady(server);
+            home.writeOwnerOnly(home.portFile(), Integer.toString(port));
             server.onExit()
                     .thenAccept(dead ->
                             Thread.ofPlatform().daemon().name("mariadb-restart").start(() -> restartAfterDeath(dead)));
@@ -274,23 +281,45 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    /** Someone ended the server, or the system did because memory ran out; the port stays, so the pool finds it again. */
-    private synchronized void restartAfterDeath(Process dead) {
-        if (closing || !dead.equals(process)) {
-            return;
-        }
-        log.error("MariaDB ended with code {}; its log is {}", dead.exitValue(), home.serverLog());
-        long now = System.nanoTime();
-        if (restarted && now - restartedNanos < WORTH_RESTARTING.toNanos()) {
-            return;
-        }
-        restarted = true;
-        restartedNanos = now;
-        try {
-            launch();
-            log.warn("MariaDB runs again");
-        } catch (IOException e) {
-            log.error("MariaDB could not be started again: {}", home.lastErrors(), e);
+    /**
+     * Someone ended the server, or the system did because memory ran out; the port stays, so the pool finds it again.
+     * What keeps it from starting, such as a full disk, may pass, so this goes on until it runs or the suite ends.
+     */
+    private void restartAfterDeath(Process dead) {
+        while (true) {
+            long pause;
+            synchronized (this) {
+                if (closing || !dead.equals(process)) {
+                    return;
+                }
+                log.error("MariaDB ended with code {}; its log is {}", dead.exitValue(), home.serverLog());
+                boolean soon = System.nanoTime() - restartedNanos < WORTH_RESTARTING.toNanos() && restartedNanos != 0;
+                pauseMillis = soon ? Math.clamp(pauseMillis * 2, 1_000, LONGEST_PAUSE_MILLIS) : 0;
+                pause = pauseMillis;
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            synchronized (this) {
+                if (closing) {
+                    return;
+                }
+                restartedNanos = System.nanoTime();
+                try {
+                    launch();
+                    log.warn("MariaDB runs again");
+                    return;
+                } catch (IOException e) {
+                    log.error("MariaDB could not be started again: {}", home.lastErrors(), e);
+                    if (process != null && process.isAlive()) {
+                        process.destroyForcibly().onExit().join();
+                    }
+                    process = dead;
+                }
+            }
         }
     }
 

@@ -87,6 +87,16 @@ final class MariaDbHome implements AutoCloseable {
         return folder.resolve("data.unfinished");
     }
 
+    /** Where the running server's port is noted for commands that work beside the application. */
+    Path portFile() {
+        return folder.resolve("port");
+    }
+
+    /** Is there while a restore puts another database in place of the one that was. */
+    Path unfinishedRestore() {
+        return folder.resolve("restore-unfinished");
+    }
+
     Path temporary() {
         return folder.resolve("tmp");
     }

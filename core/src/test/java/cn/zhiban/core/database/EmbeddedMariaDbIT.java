@@ -89,6 +89,19 @@ class EmbeddedMariaDbIT {
     }
 
     @Test
+    void startsTheServerEachTimeItDiesAlsoSoonAfter() throws Exception {
+        try (EmbeddedMariaDb database = start(folder)) {
+            write(database, "committed");
+            for (int death = 0; death < 3; death++) {
+                ProcessHandle server = ProcessHandle.of(database.pid()).orElseThrow();
+                server.destroyForcibly();
+                server.onExit().join();
+                assertThat(readWithPatience(database)).isEqualTo("committed");
+            }
+        }
+    }
+
+    @Test
     void letsNobodyElseLookInside() throws Exception {
         try (EmbeddedMariaDb database = start(folder)) {
             assertThat(permissions(folder)).isEqualTo("rwx------");

@@ -7,6 +7,9 @@ import cn.zhiban.core.org.OrganisationTest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +48,31 @@ class FileCleaningIT {
         Files.delete(files.content(lost));
         cleaning.clean();
         assertThat(rows(lost)).isZero();
+    }
+
+    @Test
+    void whatACrashLeftBehindIsPutAsideAndWhatIsBeingWrittenIsNot() throws Exception {
+        StoredFile known = stored("kb.image", 400);
+        Files.setLastModifiedTime(files.content(known), FileTime.from(Instant.EPOCH));
+        Path lost = files.content(known).resolveSibling("unknown-to-the-rows-00");
+        Path half = files.content(known).resolveSibling("unknown-to-the-rows-01.part");
+        Path fresh = files.content(known).resolveSibling("unknown-to-the-rows-02");
+        Files.writeString(lost, "a");
+        Files.writeString(half, "a");
+        Files.writeString(fresh, "a");
+        Files.setLastModifiedTime(lost, FileTime.from(Instant.EPOCH));
+        Files.setLastModifiedTime(half, FileTime.from(Instant.EPOCH));
+        for (int i = 0; i < 60; i++) {
+            stored("kb.image", 1);
+        }
+        assertThat(cleaning.putAsideLost()).isGreaterThanOrEqualTo(2);
+        assertThat(lost).doesNotExist();
+        assertThat(half).doesNotExist();
+        assertThat(fresh).exists();
+        assertThat(files.content(known)).exists();
+        assertThat(files.content(known).getParent().resolveSibling("../lost-files/" + lost.getFileName()))
+                .exists();
+        Files.delete(fresh);
     }
 
     private StoredFile stored(String purpose, int daysAgo) {

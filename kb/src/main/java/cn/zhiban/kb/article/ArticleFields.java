@@ -20,6 +20,8 @@ public final class ArticleFields {
     public static final String VALID_FROM = "validFrom";
     /** Epoch milliseconds, {@link Long#MAX_VALUE} for good. */
     public static final String VALID_TO = "validTo";
+    /** Id of the published version the document shows; older documents lack it. */
+    public static final String VERSION = "version";
     /** Stands where an article is not limited. */
     public static final String NONE = "-";
 

@@ -67,6 +67,7 @@ public class ArticleIndexBinder implements TypeBinder {
         private final IndexFieldReference<String> category;
         private final IndexFieldReference<Long> validFrom;
         private final IndexFieldReference<Long> validTo;
+        private final IndexFieldReference<Long> version;
 
         Bridge(IndexSchemaElement schema, Fragments fragments) {
             this.fragments = fragments;
@@ -90,6 +91,10 @@ public class ArticleIndexBinder implements TypeBinder {
                     .toReference();
             validTo =
                     schema.field(ArticleFields.VALID_TO, type -> type.asLong()).toReference();
+            version = schema.field(
+                            ArticleFields.VERSION,
+                            type -> type.asLong().searchable(Searchable.NO).projectable(Projectable.YES))
+                    .toReference();
         }
 
         private static IndexFieldReference<String> keyword(IndexSchemaElement schema, String name) {
@@ -110,6 +115,7 @@ public class ArticleIndexBinder implements TypeBinder {
             IndexedArticle indexed = IndexedArticle.of(
                     article.getId(), article.getExternalId(), root(article), fragments.inText(content));
             tokens.of(indexed.searchText()).forEach((name, value) -> document.addValue(tokenFields.get(name), value));
+            document.addValue(version, published.getId());
             document.addValue(card, JSON.writeValueAsString(indexed));
             ArticleRights.audiences(content).forEach(one -> document.addValue(audience, one));
             Long clientId = content.clientId();

@@ -37,9 +37,12 @@ class SearchEngineConfiguration {
             properties.putIfAbsent(PREFIX + "backend.type", "lucene");
             properties.putIfAbsent(PREFIX + "backend.lucene_version", "LATEST");
             properties.put(PREFIX + "backend.analysis.configurer", "bean:tokenAnalysis");
-            properties.putIfAbsent(
-                    PREFIX + "backend.directory.root",
-                    data.resolve("index").toAbsolutePath().toString());
+            String root = data.resolve("index").toAbsolutePath().toString();
+            properties.putIfAbsent(PREFIX + "backend.directory.root", root);
+            if (root.equals(properties.get(PREFIX + "backend.directory.root"))
+                    && properties.get(PREFIX + "backend.directory.type") == null) {
+                IndexFolder.removeDamaged(Path.of(root));
+            }
         };
     }
 }
