@@ -105,27 +105,27 @@ class ProgressView extends Page {
         Grid<PathAssignments.Row> all = Grids.dense(getTranslation("training.path.progress.title"));
         Grid.Column<PathAssignments.Row> who = all.addComponentColumn(this::who)
                 .setHeader(getTranslation("training.path.column.who"))
-                .setWidth("130px")
+                .setWidth("100px")
                 .setFlexGrow(1);
         all.addColumn(PathAssignments.Row::path)
                 .setHeader(getTranslation("training.path.column.path"))
-                .setWidth("180px")
+                .setWidth("140px")
                 .setFlexGrow(2);
         all.addComponentColumn(this::bar)
                 .setHeader(getTranslation("training.path.column.percent"))
-                .setWidth("150px")
+                .setWidth("115px")
                 .setFlexGrow(0);
         all.addColumn(PathAssignments.Row::block)
                 .setHeader(getTranslation("training.path.column.block"))
-                .setWidth("160px")
+                .setWidth("120px")
                 .setFlexGrow(2);
         all.addColumn(one -> one.completed() ? "" : getTranslation("training.path.still", still(one)))
                 .setHeader(getTranslation("training.path.column.still"))
-                .setWidth("100px")
+                .setWidth("80px")
                 .setFlexGrow(0);
         Grid.Column<PathAssignments.Row> state = all.addComponentColumn(this::state)
                 .setHeader(getTranslation("training.path.column.due"))
-                .setWidth("170px")
+                .setWidth("110px")
                 .setFlexGrow(0);
         Grid.Column<PathAssignments.Row> actions = all.addComponentColumn(this::actions)
                 .setHeader("")
