@@ -1,0 +1,5 @@
+/** Screens of batches. */
+@NullMarked
+package cn.zhiban.training.batch.ui;
+
+import org.jspecify.annotations.NullMarked;
