@@ -8,6 +8,7 @@ package cn.zhiban.training;
  * @param title how people call it
  * @param version the version that learners meet now, from 1; completion is bound to it
  * @param minutes how long it takes about, 0 if nobody said
- * @param route address where a learner does it, without a leading slash
+ * @param route address where a learner does it, without a leading slash; empty where somebody else
+ *     does something, as with a sign-off
  */
 public record LearningItem(ItemKind kind, long id, String title, int version, int minutes, String route) {}

@@ -210,6 +210,7 @@ class TranslationsTest {
         keys.put(
                 "training.path.problem.",
                 Set.of("title", "summary", "many", "block-title", "many-items", "due", "unknown"));
+        keys.put("training.skill.level.", numbers(0, 4));
         keys.put("training.lesson.part.", constants("cn.zhiban.training.lesson.LessonContent$Kind"));
         keys.put("training.lesson.state.", constants("cn.zhiban.training.lesson.LessonReading$State"));
         keys.put(

@@ -7,6 +7,7 @@ import cn.zhiban.core.ui.PageHeader;
 import cn.zhiban.training.TrainingPermissions;
 import cn.zhiban.training.path.MyLearning;
 import cn.zhiban.training.path.PathStand;
+import cn.zhiban.training.skill.SkillService;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -18,14 +19,16 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What one is to learn: what comes next, then each path with its steps. */
 @Route("train/learn")
 @Menu(order = 208, title = "training.path.mine.title", icon = "vaadin:road")
 @RolesAllowed(TrainingPermissions.LEARN)
 class LearnView extends Page {
-    LearnView(MyLearning learning) {
+    LearnView(MyLearning learning, SkillService skills) {
         super("training.path.mine.title");
         addClassName("zb-page-narrow");
         add(new PageHeader(getTranslation("training.path.mine.title"), getTranslation("training.path.mine.subtitle")));
@@ -35,13 +38,39 @@ class LearnView extends Page {
                     VaadinIcon.ROAD,
                     getTranslation("training.path.mine.empty.title"),
                     getTranslation("training.path.mine.empty.text")));
-            return;
         }
         Div all = new Div();
         all.addClassName("zb-stack");
         mine.stream().filter(one -> one.stand().next().isPresent()).findFirst().ifPresent(one -> all.add(next(one)));
         mine.forEach(one -> all.add(card(one)));
+        List<SkillService.Signed> signed = skills.mine();
+        if (!signed.isEmpty()) {
+            all.add(skills(signed));
+        }
         add(all);
+    }
+
+    /** The newest signature of each skill and shop. @param signed newest first */
+    private Div skills(List<SkillService.Signed> signed) {
+        Div list = new Div();
+        list.addClassName("zb-list");
+        Set<String> seen = new HashSet<>();
+        for (SkillService.Signed one : signed) {
+            String name = one.skill() + (one.shop().isEmpty() ? "" : " · " + one.shop());
+            if (seen.add(name)) {
+                Span words = new Span(name);
+                words.addClassName("zb-grow");
+                Span level = new Span(
+                        getTranslation("training.skill.level." + one.sign().level()));
+                level.addClassNames("train-level", "train-recall-" + one.sign().level());
+                Div row = new Div(words, level);
+                row.addClassName("zb-list-row");
+                list.add(row);
+            }
+        }
+        Div card = new Div(new H2(getTranslation("training.skill.mine")), list);
+        card.addClassNames("zb-card", "zb-stack-s");
+        return card;
     }
 
     private Div next(MyLearning.Mine mine) {
@@ -56,6 +85,7 @@ class LearnView extends Page {
                 getTranslation("training.path.go"), _ -> UI.getCurrent().navigate(thing.route()));
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.setTestId("learn-next");
+        go.setVisible(!thing.route().isEmpty());
         Div card = new Div(texts, go);
         card.addClassNames("zb-card", "train-next");
         return card;

@@ -1,0 +1,5 @@
+/** Screens of skills. */
+@NullMarked
+package cn.zhiban.training.skill.ui;
+
+import org.jspecify.annotations.NullMarked;
