@@ -64,7 +64,8 @@ class BatchStore {
     }
 
     List<Note> notes(long batch) {
-        return jdbc.sql("SELECT at, author, text FROM train_batch_note WHERE batch_id = ? ORDER BY id DESC LIMIT 200")
+        return jdbc.sql(
+                        "SELECT at, author, text FROM train_batch_note WHERE batch_id = ? ORDER BY at DESC, id DESC LIMIT 200")
                 .param(batch)
                 .query(Note.class)
                 .list();

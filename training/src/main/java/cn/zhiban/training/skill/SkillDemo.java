@@ -71,7 +71,7 @@ class SkillDemo implements DemoDataset {
     private void sign(Serving one, Skill skill, @Nullable Long shop) {
         Random dice = new Random(one.employeeId() * 131 + skill.id() * 17 + (shop == null ? 0 : shop));
         long months = ChronoUnit.MONTHS.between(one.hireDate(), time.today());
-        int level = (int) Math.clamp(Math.round(Math.log1p(months) * 1.1 + dice.nextGaussian() * 0.6 - 0.3), 0, 4);
+        int level = (int) Math.clamp(Math.round(Math.log1p(months) * 0.85 + dice.nextGaussian() * 0.7 - 0.3), 0, 4);
         if (months > 0 || dice.nextBoolean()) {
             store.sign(new Sign(
                     skill.id(),

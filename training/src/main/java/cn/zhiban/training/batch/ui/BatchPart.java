@@ -62,31 +62,31 @@ final class BatchPart extends Composite<Div> {
         Grid<BatchService.Person> grid = Grids.dense(page.batch().name());
         Grid.Column<BatchService.Person> who = grid.addComponentColumn(this::who)
                 .setHeader(getTranslation("training.path.column.who"))
-                .setWidth("120px")
+                .setWidth("100px")
                 .setFlexGrow(1);
         grid.addComponentColumn(this::bar)
                 .setHeader(getTranslation("training.path.column.percent"))
-                .setWidth("130px")
+                .setWidth("115px")
                 .setFlexGrow(0);
         grid.addColumn(BatchService.Person::step)
                 .setHeader(getTranslation("training.path.column.block"))
-                .setWidth("140px")
+                .setWidth("120px")
                 .setFlexGrow(2);
         Grid.Column<BatchService.Person> state = grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("training.exam.state"))
-                .setWidth("170px")
+                .setWidth("150px")
                 .setFlexGrow(0);
         grid.addColumn(BatchService.Person::mentor)
                 .setHeader(getTranslation("training.batch.mentor"))
-                .setWidth("90px")
+                .setWidth("80px")
                 .setFlexGrow(1);
         grid.addColumn(BatchService.Person::lead)
                 .setHeader(getTranslation("training.batch.lead"))
-                .setWidth("90px")
+                .setWidth("80px")
                 .setFlexGrow(1);
         Grid.Column<BatchService.Person> actions = grid.addComponentColumn(this::tools)
                 .setHeader("")
-                .setWidth("60px")
+                .setWidth("52px")
                 .setFlexGrow(0);
         grid.setAllRowsVisible(true);
         Grids.finish(grid);

@@ -103,7 +103,7 @@ class SkillsView extends Page {
         grid.addComponentColumn(this::who)
                 .setHeader(getTranslation("training.path.column.who"))
                 .setFooter(getTranslation("training.skill.alone"))
-                .setWidth("130px")
+                .setWidth("110px")
                 .setFlexGrow(0)
                 .setFrozen(true);
         for (Skill skill : matrix.skills()) {
@@ -116,7 +116,7 @@ class SkillsView extends Page {
             grid.addComponentColumn(row -> cell(row, skill))
                     .setHeader(header(skill))
                     .setFooter(count)
-                    .setWidth("110px")
+                    .setWidth("95px")
                     .setFlexGrow(1);
         }
         Grids.finish(grid);
