@@ -78,6 +78,9 @@ class ZhibanBoard extends HTMLElement {
 
   _render() {
     const { pins, changed, popular, since } = this._board;
+    // a board that comes anew must not take the card away from who is about to press Enter
+    const focused = this._root.activeElement?.closest('.answerable');
+    const held = focused ? this._hits?.[Number(focused.dataset.i)]?.id : undefined;
     this._hits = [];
     const section = (title, aside, rows, empty) => `<section><h2>${escape(title)}<span class="dim">${escape(aside)}</span></h2>
       ${rows.join('') || `<p class="dim">${escape(empty)}</p>`}</section>`;
@@ -88,6 +91,8 @@ class ZhibanBoard extends HTMLElement {
       + section(this._t('changed'), this._t('changed.since', this._when(since)), changed.map((one) => this._change(one)), this._t('changed.empty'))
       + section(this._t('popular'), '', popular.map((one) => this._row(one.hit,
         `<span class="dim">${escape(this._t('times', one.times))}</span>`, '', '')), this._t('popular.empty'));
+    const at = held === undefined ? -1 : this._hits.findIndex(({ id }) => id === held);
+    if (at >= 0) this._root.querySelector(`.answerable[data-i="${at}"]`).focus({ preventScroll: true });
   }
 
   _change(one) {
